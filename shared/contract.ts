@@ -1,0 +1,137 @@
+/*
+ * The one table of what the renderer may ask of the core. Inputs are schemas and are parsed in the router; outputs
+ * and events are typed only. No method takes a path: files come in through the host (see `Bridge`).
+ */
+
+import { z } from 'zod';
+import type { ErrorReply } from './errors.ts';
+import type {
+  ArticleId,
+  ArticleRow,
+  ArticleState,
+  ArticleView,
+  ImportId,
+  ImportReport,
+  ImportSummary,
+  OriginalLines,
+  Overview,
+  Sha256,
+} from './model.ts';
+import { querySchema, sorts } from './query.ts';
+import { settingsSchema, type Settings } from './settings.ts';
+
+const none = z.strictObject({});
+const articleId = z
+  .string()
+  .regex(/^[0-9a-f]{24}$/)
+  .transform((id) => id as ArticleId);
+const importId = z
+  .string()
+  .regex(/^[0-9a-z]{1,12}-[0-9a-f]{8}$/)
+  .transform((id) => id as ImportId);
+const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((hash) => hash as Sha256);
+const ids = z.array(articleId).max(1_000_000);
+/** A tag may be nested with `/`; it has no control characters and no blank at either end. */
+export const tagName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}]+$/u);
+
+type Method<Input extends z.ZodType, Output> = { readonly input: Input; readonly output?: Output };
+const method =
+  <Output>() =>
+  <Input extends z.ZodType>(input: Input): Method<Input, Output> => ({ input });
+
+export const contract = {
+  'library.overview': method<Overview>()(none),
+  /** All ids a query matches, in order. The list keeps them, so that a row that stops matching stays. */
+  'articles.ids': method<readonly ArticleId[]>()(z.strictObject({ query: querySchema, sort: z.enum(sorts) })),
+  /** Rows for at most 200 ids, in the order asked; an id the library does not hold is left out. */
+  'articles.rows': method<readonly ArticleRow[]>()(z.strictObject({ ids: z.array(articleId).max(200) })),
+  'articles.get': method<ArticleView>()(z.strictObject({ id: articleId })),
+  /** Sets read and starred of all ids as one change, which is on disk when this answers. Answers how many changed. */
+  'articles.mark': method<number>()(
+    z.strictObject({ ids, read: z.boolean().optional(), starred: z.boolean().optional() }),
+  ),
+  /** Adds and removes tags on all ids as one change. */
+  'articles.tag': method<number>()(
+    z.strictObject({ ids, add: z.array(tagName).max(50), remove: z.array(tagName).max(50) }),
+  ),
+  /** Undoes the last change and answers its label ("star 1 article"); null when there is nothing to undo. */
+  'history.undo': method<string | null>()(none),
+  'history.redo': method<string | null>()(none),
+  'imports.report': method<ImportReport>()(z.strictObject({ id: importId })),
+  /** Removes exactly what the import added. Itself undoable. */
+  'imports.undo': method<number>()(z.strictObject({ id: importId })),
+  'imports.text': method<ImportId>()(z.strictObject({ text: z.string().max(64_000_000) })),
+  /** Imports the dump that ships with Broadsheet. */
+  'imports.sample': method<ImportId>()(none),
+  /** Stops the import after the file it is at; what was finished stays. False when it is over already. */
+  'imports.cancel': method<boolean>()(z.strictObject({ id: importId })),
+  /** At most 2,000 decoded lines of an original. */
+  'originals.lines': method<OriginalLines>()(
+    z.strictObject({ sha256, first: z.number().int().min(1), count: z.number().int().min(1).max(2000) }),
+  ),
+  'settings.get': method<Settings>()(none),
+  'settings.set': method<Settings>()(z.strictObject({ patch: settingsSchema.partial() })),
+};
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller hands in. */
+export type Input<Name extends MethodName> = z.input<Contract[Name]['input']>;
+/** What a handler gets, after parsing. */
+export type Parsed<Name extends MethodName> = z.output<Contract[Name]['input']>;
+export type Output<Name extends MethodName> =
+  NonNullable<Contract[Name]['output']> | Extract<Contract[Name]['output'], null>;
+
+export type Reply<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorReply };
+
+/** What happened in the core. `sequence` grows by one with each change to the library. */
+export type ReaderEvent =
+  /** States changed: the patch holds for all ids. The counts of the overview changed too. */
+  | {
+      readonly kind: 'marked';
+      readonly sequence: number;
+      readonly marks: readonly {
+        readonly ids: readonly ArticleId[];
+        readonly state: Partial<Pick<ArticleState, 'read' | 'starred'>>;
+      }[];
+      /** Articles whose tags changed, with all their tags now. */
+      readonly tags: readonly { readonly id: ArticleId; readonly tags: readonly string[] }[];
+    }
+  /** Articles came or went. */
+  | { readonly kind: 'articles-changed'; readonly sequence: number }
+  | { readonly kind: 'import-started'; readonly id: ImportId; readonly name: string }
+  | {
+      readonly kind: 'import-progress';
+      readonly id: ImportId;
+      readonly name: string;
+      readonly file: string;
+      readonly done: number;
+      /** Null while folders are still being walked. */
+      readonly files: number | null;
+      readonly found: number;
+      readonly refused: number;
+      readonly msLeft: number | null;
+    }
+  | { readonly kind: 'import-finished'; readonly summary: ImportSummary; readonly firstArticle: ArticleId | null }
+  /** The import broke off by a fault of ours or of the disk; what had been stored before stays. */
+  | { readonly kind: 'import-failed'; readonly id: ImportId; readonly name: string; readonly error: ErrorReply };
+
+/** What a host puts on `window.broadsheet` (host A) or what the renderer builds over HTTP (host B). */
+export type Bridge<FileLike> = {
+  readonly host: 'electron' | 'browser';
+  readonly call: (method: string, input: unknown) => Promise<Reply<unknown>>;
+  readonly onEvent: (listener: (event: ReaderEvent) => void) => () => void;
+  /** Dropped or chosen files, folders included where the host can walk them. Answers when the import has begun. */
+  readonly importFiles: (files: readonly FileLike[]) => Promise<Reply<ImportId | null>>;
+  /** The system's open dialog. Null when nothing was chosen. Host B has none and uses a file field instead. */
+  readonly chooseFiles: ((what: 'files' | 'folder') => Promise<Reply<ImportId | null>>) | null;
+};

@@ -1,0 +1,214 @@
+/*
+ * The nouns of Broadsheet. An article is immutable; what a person does to it (read, star, tag) is a separate
+ * record that outlives it. Times are epoch milliseconds named `...At`; calendar dates are ISO strings.
+ */
+
+declare const brand: unique symbol;
+type Brand<Value, Name extends string> = Value & { readonly [brand]: Name };
+
+/** 24 hex digits: the front of the SHA-256 over an article's normalised headline and text. Same text, same id. */
+export type ArticleId = Brand<string, 'ArticleId'>;
+/** Sorts by time: `<base 36 epoch ms, 9 digits>-<8 random hex digits>`. */
+export type ImportId = Brand<string, 'ImportId'>;
+/** 64 lower-case hex digits. Names an original by its content. */
+export type Sha256 = Brand<string, 'Sha256'>;
+
+/** First and last line, both 1-based and included. */
+export type LineRange = readonly [first: number, last: number];
+
+export type BlockKind = 'paragraph' | 'heading' | 'quote' | 'list' | 'pre';
+/** One block of an article's text. `line` is the 1-based line of the dump where it begins. */
+export type Block = { readonly kind: BlockKind; readonly line: number; readonly text: string };
+
+/** A caption without its credit; the picture itself is not in a text dump. `qualifier`: archive, file, handout, screengrab, illustrative, or as typed. */
+export type Media = {
+  readonly caption: string;
+  readonly credit: string | null;
+  readonly qualifier: string | null;
+  readonly line: number;
+};
+
+export type DropReason =
+  | 'repeat-title'
+  | 'repeat-caption'
+  | 'residue'
+  | 'residue-learned'
+  | 'contents'
+  | 'cover-page'
+  | 'label'
+  | 'navigation'
+  | 'copyright'
+  | 'boilerplate';
+/** A line that was left out of the reading text; it is kept, as typed, with where and why. */
+export type DroppedLine = { readonly line: number; readonly text: string; readonly reason: DropReason };
+
+export type FieldName =
+  | 'title'
+  | 'subtitle'
+  | 'byline'
+  | 'agency'
+  | 'dateline'
+  | 'place'
+  | 'date'
+  | 'source'
+  | 'section'
+  | 'language'
+  | 'url';
+
+/** What the head of an article says. `inferred` names the fields that were concluded rather than read. */
+export type ArticleFields = {
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly byline: string | null;
+  readonly agency: string | null;
+  readonly dateline: string | null;
+  readonly place: string | null;
+  /** ISO 8601: a day, or a day with time. */
+  readonly date: string | null;
+  readonly source: string | null;
+  readonly section: string | null;
+  /** ISO 639-1. */
+  readonly language: string | null;
+  readonly url: string | null;
+  readonly inferred: readonly FieldName[];
+};
+
+export type Direction = 'ltr' | 'rtl';
+
+/** One article as a dump holds it. `confidence` is 0 to 1: how sure the split is. */
+export type ParsedArticle = ArticleFields & {
+  readonly lines: LineRange | null;
+  readonly confidence: number;
+  readonly media: readonly Media[];
+  readonly blocks: readonly Block[];
+  readonly dropped: readonly DroppedLine[];
+};
+
+/** One article as the library keeps it: immutable, whatever happens to its state. */
+export type Article = ArticleFields & {
+  readonly id: ArticleId;
+  readonly media: readonly Media[];
+  readonly blocks: readonly Block[];
+  readonly words: number;
+  readonly direction: Direction;
+};
+
+/** Where an article was found: the same text in three dumps is one article with three occurrences. */
+export type Occurrence = {
+  readonly importId: ImportId;
+  readonly file: string;
+  readonly original: Sha256;
+  readonly lines: LineRange | null;
+};
+
+/** What a person did to an article. Tags are sorted, without repeats. */
+export type ArticleState = { readonly read: boolean; readonly starred: boolean; readonly tags: readonly string[] };
+
+/** An article as a list row. `excerpt` is at most 240 characters of its first text. */
+export type ArticleRow = ArticleState & {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly source: string | null;
+  readonly sourceInferred: boolean;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly direction: Direction;
+  readonly importedAt: number;
+  readonly words: number;
+};
+
+/** An article opened for reading. */
+export type ArticleView = {
+  readonly article: Article;
+  readonly state: ArticleState;
+  readonly occurrences: readonly Occurrence[];
+  readonly importedAt: number;
+};
+
+/** Bytes of a file as it lies on disk: articles + dropped + separators + unassigned = bytes, and unassigned is 0. */
+export type Ledger = {
+  readonly bytes: number;
+  readonly articles: number;
+  readonly dropped: number;
+  readonly separators: number;
+  readonly unassigned: number;
+};
+
+export type WarningCode =
+  | 'may-be-cut'
+  | 'invalid-bytes'
+  | 'encoding-guessed'
+  | 'nul-removed'
+  | 'missing-numbers'
+  | 'no-separator'
+  | 'possible-borders';
+export type Warning = { readonly code: WarningCode; readonly message: string };
+
+export type RefusalCode =
+  'binary' | 'empty' | 'blank' | 'unreadable' | 'too-large' | 'directory-loop' | 'unsupported' | 'failed';
+/** Why a file was not read. Its bytes were not touched. */
+export type Refusal = { readonly code: RefusalCode; readonly message: string };
+
+/** What became of one file of an import. */
+export type FileReport = {
+  readonly file: string;
+  readonly sha256: Sha256 | null;
+  readonly format: string | null;
+  readonly encoding: string | null;
+  readonly confidence: number | null;
+  /** Articles found = new + known. */
+  readonly found: number;
+  readonly new: number;
+  readonly known: number;
+  readonly refused: Refusal | null;
+  readonly warnings: readonly Warning[];
+  readonly ledger: Ledger | null;
+  readonly separatorLines: number;
+  readonly articles: readonly FoundArticle[];
+  /** Lines left out, those of articles and those outside of all, in the order of the file. */
+  readonly dropped: readonly DroppedLine[];
+};
+export type FoundArticle = {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly lines: LineRange | null;
+  readonly confidence: number;
+  readonly known: boolean;
+};
+
+/** One drop, as the sidebar shows it. `finished` is false where the process ended before the import did. */
+export type ImportSummary = {
+  readonly id: ImportId;
+  readonly name: string;
+  readonly importedAt: number;
+  readonly tookMs: number;
+  readonly files: number;
+  readonly found: number;
+  readonly new: number;
+  readonly known: number;
+  readonly refused: number;
+  readonly finished: boolean;
+  readonly cancelled: boolean;
+};
+export type ImportReport = ImportSummary & { readonly reports: readonly FileReport[] };
+
+export type Count = { readonly total: number; readonly unread: number };
+/** What the sidebar shows. Tags carry a colour 1 to 8; sources are sorted by name, `name: null` means not found. */
+export type Overview = {
+  readonly all: Count;
+  readonly starred: Count;
+  readonly sources: readonly (Count & { readonly name: string | null })[];
+  readonly tags: readonly (Count & { readonly name: string; readonly colour: number })[];
+  readonly imports: readonly (Count & ImportSummary)[];
+  readonly undo: string | null;
+  readonly redo: string | null;
+};
+
+/** Lines of an original as they were decoded; `total` counts all its lines. */
+export type OriginalLines = {
+  readonly file: string;
+  readonly first: number;
+  readonly total: number;
+  readonly lines: readonly string[];
+};

@@ -1,0 +1,64 @@
+/* Sentences that the command line and the screen share: warnings and refusals by code. Plain and exact; no blame. */
+
+import type { Refusal, RefusalCode, Warning, WarningCode } from './model.ts';
+
+const numbers = new Intl.NumberFormat('en');
+
+/** "1 article", "2 articles", "12,430 articles". */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${numbers.format(count)} ${count === 1 ? one : many}`;
+}
+
+export type WarningFacts = { readonly bytes?: number; readonly count?: number; readonly detail?: string };
+
+/** Words a warning. `facts` carries the numbers the sentence names. */
+export function wordWarning(code: WarningCode, facts: WarningFacts = {}): Warning {
+  return { code, message: warningSentence(code, facts) };
+}
+
+function warningSentence(code: WarningCode, { bytes = 0, count = 0, detail = '' }: WarningFacts): string {
+  switch (code) {
+    case 'may-be-cut':
+      return detail === 'exact-size'
+        ? `The file has exactly ${numbers.format(bytes)} bytes and no last line break: it may have been cut off.`
+        : 'The file ends in the middle of a sentence: it may have been cut off.';
+    case 'invalid-bytes':
+      return `${countOf(count, 'byte')} could not be decoded and ${count === 1 ? 'is' : 'are'} shown as \uFFFD. The original is kept unchanged.`;
+    case 'encoding-guessed':
+      return `The encoding was guessed: ${detail}.`;
+    case 'nul-removed':
+      return `${countOf(count, 'NUL character')} left out of the text.`;
+    case 'missing-numbers':
+      return `The numbering has gaps: ${detail} missing.`;
+    case 'no-separator':
+      return 'No separator was found: the whole file was read as one article.';
+    case 'possible-borders':
+      return `${countOf(count, 'more place')} could be the start of an article and ${count === 1 ? 'was' : 'were'} not split.`;
+  }
+}
+
+/** Words a refusal. `detail` is a reason of the system, in words, where there is one. */
+export function wordRefusal(code: RefusalCode, detail = ''): Refusal {
+  return { code, message: refusalSentence(code, detail) };
+}
+
+function refusalSentence(code: RefusalCode, detail: string): string {
+  switch (code) {
+    case 'binary':
+      return `${detail === '' ? 'This is not text' : detail}. Your file is untouched.`;
+    case 'empty':
+      return 'The file is empty.';
+    case 'blank':
+      return 'The file holds only blank lines.';
+    case 'unreadable':
+      return `The file could not be read${detail === '' ? '' : ` (${detail})`}.`;
+    case 'too-large':
+      return `The file is too large to read at once (${detail}). Split it and import the parts.`;
+    case 'directory-loop':
+      return 'This folder leads back to itself and was walked once.';
+    case 'unsupported':
+      return `${detail === '' ? 'This kind of file' : detail} is not read yet. Your file is untouched.`;
+    case 'failed':
+      return `The file could not be taken apart${detail === '' ? '' : ` (${detail})`}. Nothing of it was stored.`;
+  }
+}
