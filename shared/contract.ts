@@ -42,10 +42,10 @@ export const tagName = z
   .max(100)
   .regex(/^[^\p{Cc}]+$/u);
 
-type Method<Input extends z.ZodType, Output> = { readonly input: Input; readonly output?: Output };
+type Method<Schema extends z.ZodType, Value> = { readonly input: Schema; readonly output?: Value };
 const method =
-  <Output>() =>
-  <Input extends z.ZodType>(input: Input): Method<Input, Output> => ({ input });
+  <Value>() =>
+  <Schema extends z.ZodType>(input: Schema): Method<Schema, Value> => ({ input });
 
 export const contract = {
   'library.overview': method<Overview>()(none),
