@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import type { CommandId } from './commands.ts';
 import type { ErrorReply } from './errors.ts';
 import type {
   ArticleId,
@@ -134,4 +135,6 @@ export type Bridge<FileLike> = {
   readonly importFiles: (files: readonly FileLike[]) => Promise<Reply<ImportId | null>>;
   /** The system's open dialog. Null when nothing was chosen. Host B has none and uses a file field instead. */
   readonly chooseFiles: ((what: 'files' | 'folder') => Promise<Reply<ImportId | null>>) | null;
+  /** A command chosen in the native menu. Host B has none and never calls the listener. */
+  readonly onCommand: (listener: (id: CommandId) => void) => () => void;
 };

@@ -1,0 +1,108 @@
+/* From scores to borders: of two close ones the better stays, and where one kind of delimiter explains the file, it rules. */
+
+import { borderScore, possibleScore, type Border, type Cue } from './borders.ts';
+import { isOpening } from './gaps.ts';
+import type { Piece } from './pieces.ts';
+
+export type Chosen = { readonly borders: readonly Border[]; readonly possible: readonly Border[] };
+
+/** Below this size a file without two headlines is never split. */
+const smallFile = 1500;
+
+/** Picks the borders of a file. `possible` are places that are shown and not split. */
+export function chooseBorders(pieces: readonly Piece[], scored: readonly Border[]): Chosen {
+  const strong = scored.filter((border) => border.score >= borderScore);
+  const weak = scored.filter((border) => border.score >= possibleScore && border.score < borderScore);
+  if (isSmall(pieces)) return { borders: [], possible: [] };
+  const apart = keepApart(pieces, strong);
+  const ruler = findRuler(apart);
+  const borders = ruler === undefined ? apart : apart.filter((border) => border.cues.has(ruler));
+  const demoted = ruler === undefined ? [] : apart.filter((border) => !border.cues.has(ruler) && border.score >= 4);
+  const candidates = ruler === undefined ? weak : demoted;
+  return { borders, possible: keepLonely(pieces, candidates, borders) };
+}
+
+function isSmall(pieces: readonly Piece[]): boolean {
+  let size = 0;
+  let titles = 0;
+  for (const { unit, traits } of pieces) {
+    size += unit.text.length;
+    if (traits.titleLike || traits.label?.field === 'title') titles += 1;
+    if (size >= smallFile || titles >= 2) return false;
+  }
+  return true;
+}
+
+/** Two borders with no text between them are one: a stray last line must not steal it from the headline below. */
+function keepApart(pieces: readonly Piece[], borders: readonly Border[]): readonly Border[] {
+  const kept: Border[] = [];
+  for (const border of borders) {
+    const last = kept.at(-1);
+    // The head of the first article reaches down to its first paragraph; only a separator can cut in it.
+    if (
+      last === undefined &&
+      !hasTextBetween(pieces, 0, border.piece) &&
+      !isExplicit(border) &&
+      !border.cues.has('gap')
+    )
+      continue;
+    if (last === undefined || hasTextBetween(pieces, last.piece, border.piece) || border.cues.has('counter'))
+      kept.push(border);
+    else if (isBetter(pieces, border, last)) kept.splice(-1, 1, border);
+  }
+  return kept;
+}
+
+/** A possible border inside a head, or right before a border, is none: an article would have no text. */
+function keepLonely(
+  pieces: readonly Piece[],
+  candidates: readonly Border[],
+  borders: readonly Border[],
+): readonly Border[] {
+  const fixed = [0, ...borders.map((border) => border.piece), pieces.length];
+  const lonely: Border[] = [];
+  let next = 1;
+  for (const border of candidates) {
+    while ((fixed[next] ?? pieces.length) < border.piece) next += 1;
+    const above = Math.max(fixed[next - 1] ?? 0, lonely.at(-1)?.piece ?? 0);
+    const below = fixed[next] ?? pieces.length;
+    const piece = pieces[border.piece];
+    if (piece === undefined || !isOpening(piece) || below === border.piece) continue;
+    if (hasTextBetween(pieces, above, border.piece) && hasTextBetween(pieces, border.piece, below)) lonely.push(border);
+  }
+  return lonely;
+}
+
+function hasTextBetween(pieces: readonly Piece[], first: number, next: number): boolean {
+  for (let index = first; index < next; index += 1) {
+    // So many lines are text, however short they are.
+    if (index - first >= 12) return true;
+    const traits = pieces[index]?.traits;
+    if (traits?.long === true && !traits.titleLike && traits.caption === undefined) return true;
+  }
+  return false;
+}
+
+function isBetter(pieces: readonly Piece[], border: Border, last: Border): boolean {
+  const explicit = Number(isExplicit(border)) - Number(isExplicit(last));
+  if (explicit !== 0) return explicit > 0;
+  const gap = (pieces[border.piece]?.gap ?? 0) - (pieces[last.piece]?.gap ?? 0);
+  return gap === 0 ? border.score > last.score : gap > 0;
+}
+
+const explicitCues: readonly Cue[] = ['counter', 'title-label', 'number', 'form-feed', 'rule', 'heading'];
+
+/** Says of itself that it separates. */
+export function isExplicit(border: Border): boolean {
+  return explicitCues.some((cue) => border.cues.has(cue));
+}
+
+/** The kind of delimiter that stands at most borders of a file; it must have been used at least twice. */
+function findRuler(borders: readonly Border[]): Cue | undefined {
+  return explicitCues.find((cue) => {
+    const count = borders.filter((border) => border.cues.has(cue)).length;
+    return (
+      count >= 2 && count >= borders.length * (cue === 'rule' || cue === 'form-feed' || cue === 'heading' ? 0.75 : 0.5)
+    );
+  });
+}

@@ -1,0 +1,125 @@
+/* One segment read as an article: a role for each of its lines, then blocks, captions and what was left out. */
+
+import type { Block, DroppedLine, Media } from '../../../../shared/model.ts';
+import type { SourceText } from '../source-text.ts';
+import { isBodyResidue, toBlock } from './body.ts';
+import { findCaption, splitCredit } from './credits.ts';
+import { findDateline } from './datelines.ts';
+import { readHead, type FileHabits, type Role } from './head.ts';
+import type { FieldValues } from './head-labels.ts';
+import { cleanField, ownCopy } from './lines.ts';
+import { asText, type Piece } from './pieces.ts';
+import type { Segment } from './segments.ts';
+import { readTail } from './tail.ts';
+import type { Unit } from './units.ts';
+
+/** An article before the file as a whole has been asked. */
+export type Draft = {
+  readonly segment: Segment;
+  readonly values: FieldValues;
+  readonly media: readonly Media[];
+  readonly blocks: readonly Block[];
+  readonly dropped: readonly DroppedLine[];
+  /** The name in its copyright line. */
+  readonly owner: string | undefined;
+};
+
+/** Reads one segment. */
+export function readDraft(segment: Segment, habits: FileHabits, source: SourceText): Draft {
+  const { roles, values, end } = readHead(segment.pieces, habits);
+  const owner = readTail(segment.pieces, Math.max(1, end), roles, values);
+  const parts: Parts = { segment, roles, habits, end, blocks: [], media: [], dropped: [], source };
+  for (const index of segment.pieces.keys()) placePiece(parts, index);
+  readDateline(segment, parts.blocks, values);
+  return { segment, values, media: parts.media, blocks: parts.blocks, dropped: parts.dropped, owner };
+}
+
+type Parts = {
+  readonly segment: Segment;
+  readonly roles: ReadonlyMap<number, Role>;
+  readonly habits: FileHabits;
+  readonly end: number;
+  readonly blocks: Block[];
+  readonly media: Media[];
+  readonly dropped: DroppedLine[];
+  readonly source: SourceText;
+};
+
+/** Puts one piece, and the ornaments before it, where it belongs. */
+function placePiece(parts: Parts, index: number): void {
+  const { pieces } = parts.segment;
+  const piece = pieces[index];
+  if (piece === undefined) return;
+  const role = parts.roles.get(index) ?? findBodyRole(parts, index, piece);
+  // A rule in the head underlines the headline; one in the text is a pause the writer wanted.
+  for (const mark of index === 0 ? [] : piece.marks) {
+    if (index <= parts.end && parts.blocks.length === 0) drop(parts, mark, 'residue');
+    else parts.blocks.push(toBlock(asText(mark), undefined));
+  }
+  if (role === undefined && placePicture(parts, piece)) return;
+  if (role === undefined) parts.blocks.push(toBlock(piece, pieces[index + 1]));
+  else if (role.kind === 'text') parts.blocks.push(toBlock(piece, pieces[index + 1], role.text));
+  else if (role.kind === 'drop') drop(parts, piece.unit, role.reason);
+  else if (role.kind === 'caption') parts.media.push(toMedia(role.caption, piece.unit));
+}
+
+/** "CAPTION: ..." and "CREDIT: ..." inside the text; a credit belongs to the caption right above it. */
+function placePicture({ media }: Parts, { traits, unit }: Piece): boolean {
+  const { label } = traits;
+  if (label?.field === 'caption' && label.value !== '') {
+    media.push(toMedia(findCaption(label.value) ?? { caption: label.value, credit: null, qualifier: null }, unit));
+    return true;
+  }
+  const last = media.at(-1);
+  if (label?.field !== 'credit' || last === undefined || last.credit !== null || unit.first + 1 - last.line > 2)
+    return false;
+  media.splice(-1, 1, {
+    ...last,
+    ...toMedia({ ...splitCredit(label.value), caption: last.caption }, unit),
+    line: last.line,
+  });
+  return true;
+}
+
+function findBodyRole({ segment, habits, end }: Parts, index: number, piece: Piece): Role | undefined {
+  if (index < end) return undefined;
+  const learned =
+    piece.unit.text.length <= 40 && index >= segment.pieces.length - 6
+      ? habits.recurring.get(piece.traits.key)
+      : undefined;
+  if (learned !== undefined) return { kind: 'drop', reason: learned };
+  const isRemnant = isBodyResidue(segment.pieces[index - 1], piece, segment.pieces[index + 1]);
+  return isRemnant ? { kind: 'drop', reason: 'residue' } : undefined;
+}
+
+function drop({ dropped, source }: Parts, unit: Unit, reason: DroppedLine['reason']): void {
+  for (let index = unit.first; index <= unit.last; index += 1) {
+    dropped.push({ line: index + 1, text: ownCopy(source.rawLine(index)), reason });
+  }
+}
+
+function toMedia(caption: Omit<Media, 'line'>, unit: Unit): Media {
+  return {
+    caption: toOwn(caption.caption) ?? '',
+    credit: toOwn(caption.credit),
+    qualifier: toOwn(caption.qualifier),
+    line: unit.first + 1,
+  };
+}
+
+/** The dateline stands in the first paragraph and stays there. */
+function readDateline({ pieces }: Segment, blocks: readonly Block[], values: FieldValues): void {
+  const first = blocks.find((block) => block.kind === 'paragraph');
+  const piece = pieces.find(({ unit }) => unit.first + 1 === first?.line);
+  if (first === undefined || piece === undefined || !(piece.traits.dateline || piece.traits.label !== undefined))
+    return;
+  const found = findDateline(first.text);
+  if (found === undefined) return;
+  if (found.dateline !== null) values.dateline ??= found.dateline;
+  if (found.place !== null) values.place ??= found.place;
+  if (found.agency !== null) values.agency ??= found.agency;
+}
+
+function toOwn(text: string | null): string | null {
+  return text === null ? null : ownCopy(cleanField(text));
+}

@@ -1,0 +1,185 @@
+/*
+ * The head of an article: headline, captions, byline, date and what a page repeats around them. Every line of it gets
+ * a role; a line without one stays text.
+ */
+
+import { isAgency, isOutlet } from './agencies.ts';
+import { findCaption, type Caption } from './credits.ts';
+import { findDate } from './dates.ts';
+import { readLabels, type FieldValues } from './head-labels.ts';
+import { keyOf } from './lines.ts';
+import type { Piece } from './pieces.ts';
+import { isSizeNumber } from './residue.ts';
+import { cleanTitle, findTitle } from './title.ts';
+import type { DropReason } from '../../../../shared/model.ts';
+
+export type Role =
+  | { readonly kind: 'field' }
+  | { readonly kind: 'caption'; readonly caption: Caption }
+  | { readonly kind: 'drop'; readonly reason: DropReason }
+  /** Text, though part of the line was read elsewhere: "Full text: ..." keeps what follows the label. */
+  | { readonly kind: 'text'; readonly text: string };
+
+export type Head = {
+  /** Piece within the segment to role; a piece without a role is text. */
+  readonly roles: Map<number, Role>;
+  readonly values: FieldValues;
+  /** Pieces before this one are the head zone. */
+  readonly end: number;
+};
+
+const longestHead = 30;
+
+/** What the whole file shows and a head is read by. */
+export type FileHabits = {
+  /** Headlines carry numbers. */
+  readonly numbered: boolean;
+  /** Keys of lines that recur at the same place of several articles, with the reason to leave them out. */
+  readonly recurring: ReadonlyMap<string, DropReason>;
+};
+
+/** Reads the head of one segment: its pieces from the first line of the article on. */
+export function readHead(pieces: readonly Piece[], { numbered, recurring }: FileHabits): Head {
+  const end = findHeadEnd(pieces);
+  const zone = pieces.slice(0, end);
+  const roles = new Map<number, Role>();
+  for (const [index, { traits }] of zone.entries()) {
+    const reason = index === 0 ? undefined : recurring.get(traits.key);
+    if (reason !== undefined) roles.set(index, { kind: 'drop', reason });
+  }
+  const values: FieldValues = readLabels(zone, roles);
+  const counts = countKeys(zone);
+  const title = values.title === undefined ? findTitle(zone, roles, counts, values) : undefined;
+  if (title !== undefined) {
+    roles.set(title, { kind: 'field' });
+    Object.assign(values, cleanTitle(zone[title], numbered));
+  }
+  const known: Zone = { zone, roles, counts, values, title, hasText: end < pieces.length };
+  readRepeats(known);
+  for (const index of zone.keys()) {
+    if (!roles.has(index)) readLine(known, index);
+  }
+  return { roles, values, end };
+}
+
+/** The head ends at the first paragraph of text: long, no caption, no label, and not said before. */
+function findHeadEnd(pieces: readonly Piece[]): number {
+  const seen = new Set<string>();
+  for (const [index, { traits }] of pieces.entries()) {
+    if (index >= longestHead) return index;
+    const isText = traits.long && traits.caption === undefined && !seen.has(traits.key);
+    if (isText && (traits.label === undefined || traits.label.field === 'body') && !(index === 0 && traits.titleLike)) {
+      return traits.label === undefined ? index : index + 1;
+    }
+    seen.add(traits.key);
+  }
+  return Math.min(pieces.length, longestHead);
+}
+
+type Zone = {
+  readonly zone: readonly Piece[];
+  readonly roles: Map<number, Role>;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly values: FieldValues;
+  readonly title: number | undefined;
+  /** Text follows the zone. */
+  readonly hasText: boolean;
+};
+
+function countKeys(zone: readonly Piece[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { traits } of zone) counts.set(traits.key, (counts.get(traits.key) ?? 0) + 1);
+  return counts;
+}
+
+/** First occurrences of repeated lines are captions, unless they are something else; later ones are left out. */
+function readRepeats({ zone, roles, counts, values, title }: Zone): void {
+  const titleKeys = new Set([title === undefined ? '' : (zone[title]?.traits.key ?? ''), keyOf(values.title ?? '')]);
+  const captions = new Map<string, number>();
+  for (const [index, { unit, traits }] of zone.entries()) {
+    if (roles.has(index) || traits.label !== undefined) continue;
+    const repeated = (counts.get(traits.key) ?? 0) > 1;
+    if (titleKeys.has(traits.key)) roles.set(index, { kind: 'drop', reason: 'repeat-title' });
+    else if (captions.has(traits.key)) roles.set(index, { kind: 'drop', reason: 'repeat-caption' });
+    else if (repeated && isPlain(traits)) {
+      roles.set(index, {
+        kind: 'caption',
+        caption: findCaption(unit.text, true) ?? { caption: unit.text, credit: null, qualifier: null },
+      });
+      captions.set(traits.key, index);
+    } else if (traits.caption !== undefined && index !== title) {
+      roles.set(index, { kind: 'caption', caption: traits.caption });
+      captions.set(traits.key, index);
+    }
+  }
+}
+
+function isPlain(traits: Piece['traits']): boolean {
+  if (
+    traits.byline !== undefined ||
+    traits.date !== undefined ||
+    traits.residue !== undefined ||
+    traits.url ||
+    traits.copyright
+  )
+    return false;
+  return !/^\d*$/.test(traits.key) && traits.key.length >= 4;
+}
+
+function readLine(zone: Zone, index: number): void {
+  const piece = zone.zone[index];
+  if (piece === undefined) return;
+  const { traits, unit } = piece;
+  if (isRemnant(zone, index)) zone.roles.set(index, { kind: 'drop', reason: 'residue' });
+  else if (traits.byline !== undefined) take(zone, index, 'byline', traits.byline);
+  else if (traits.date !== undefined) take(zone, index, 'date', traits.date);
+  else if (traits.url) take(zone, index, 'url', unit.text);
+  else if (traits.copyright) zone.roles.set(index, { kind: 'drop', reason: 'copyright' });
+  else if (isAgency(unit.text)) take(zone, index, 'agency', unit.text);
+  else if (unit.text.length <= 40 && isOutlet(unit.text) && zone.title !== undefined)
+    take(zone, index, 'source', unit.text);
+  else readLoose(zone, index, piece);
+}
+
+/** A value that was read before is not overwritten; the same said again is left out, another stays text. */
+function take({ roles, values }: Zone, index: number, field: keyof FieldValues, value: string): void {
+  const before = values[field];
+  if (before !== undefined && before !== value) {
+    // A second date on a page is when the text was changed; it says nothing the reader misses.
+    if (field === 'date') roles.set(index, { kind: 'drop', reason: 'boilerplate' });
+    return;
+  }
+  values[field] = value;
+  roles.set(index, before === undefined ? { kind: 'field' } : { kind: 'drop', reason: 'residue' });
+}
+
+function readLoose(zone: Zone, index: number, { unit, traits }: Piece): void {
+  const { roles, values, title } = zone;
+  const dated = unit.text.length <= 80 && values.date === undefined ? findDate(unit.text) : undefined;
+  const rest = dated?.rest.replace(/^[\s,;|•·–—-]+|[\s,;|•·–—-]+$/g, '') ?? '';
+  if (dated !== undefined && /^\p{L}[^\d]{1,40}$/u.test(rest) && rest.split(' ').length <= 5) {
+    values.date = dated.iso;
+    if (values.source === undefined && isOutlet(rest)) take(zone, index, 'source', rest);
+    return;
+  }
+  const isBelowTitle = title === undefined ? values.title !== undefined : index > title;
+  if (!isBelowTitle || !zone.hasText || values.subtitle !== undefined || !traits.titleLike || traits.long) return;
+  values.subtitle = unit.text;
+  roles.set(index, { kind: 'field' });
+}
+
+/** A known remnant counts beside a line that the page repeats; the size number only after "TT". */
+function isRemnant({ zone, roles, counts }: Zone, index: number): boolean {
+  const text = zone[index]?.unit.text ?? '';
+  const above = zone[index - 1];
+  if (isSizeNumber(text)) return above?.unit.text === 'TT' && roles.get(index - 1)?.kind === 'drop';
+  if (zone[index]?.traits.residue === undefined) return false;
+  return isBeside(zone, counts, index, -1) || isBeside(zone, counts, index, 1);
+}
+
+function isBeside(zone: readonly Piece[], counts: ReadonlyMap<string, number>, index: number, step: 1 | -1): boolean {
+  let next = index + step;
+  while (zone[next]?.traits.residue !== undefined || isSizeNumber(zone[next]?.unit.text ?? '')) next += step;
+  const key = zone[next]?.traits.key;
+  return key !== undefined && (counts.get(key) ?? 0) > 1;
+}

@@ -1,0 +1,62 @@
+/*
+ * Lines of a dump as the splitter sees them: cleaned and trimmed, with the number they have in the file. The raw line
+ * stays in the source text; nothing here changes what is stored.
+ */
+
+import type { SourceText } from '../source-text.ts';
+
+export type Line = {
+  /** 1-based, in the decoded file. */
+  readonly number: number;
+  /** Invisible characters out, every Unicode space a plain one, trimmed; empty for a blank line. */
+  readonly text: string;
+  readonly formFeed: boolean;
+};
+
+/** Zero-width space and word joiner, soft hyphen, stray marks and controls. Joiners (ZWNJ, ZWJ) and bidi marks stay: Persian needs them. */
+const invisible = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u00AD\u200B\u2060\uFEFF]/g;
+const spaces = /[\t\v\f\r\n\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g;
+const unusual = /[\u0000-\u001F\u007F-\u00A0\u00AD\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
+
+/** All lines of a source, cleaned. */
+export function toLines(source: SourceText): readonly Line[] {
+  const lines: Line[] = [];
+  for (let index = 0; index < source.lineCount; index += 1) {
+    const raw = source.rawLine(index);
+    lines.push({ number: index + 1, text: cleanLine(raw), formFeed: raw.includes('\f') });
+  }
+  return lines;
+}
+
+/** A line as it is read: without invisible characters, without blanks at its ends. */
+export function cleanLine(raw: string): string {
+  return unusual.test(raw) ? raw.replace(invisible, '').replace(spaces, ' ').trim() : raw.trim();
+}
+
+const bidi = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/** Tatweel, Arabic vowel signs, joiners and bidi controls. */
+const marks = /\u0640|[\u064B-\u065F]|\u0670|[\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069]/g;
+const squeezed = /[\p{P}\p{S}\s]+/gu;
+const plain = /^[ -~]*$/;
+const plainSqueezed = /[^a-z0-9]+/g;
+
+/** Lines with equal keys say the same: case, punctuation, width, tatweel and vowel signs do not count. */
+export function keyOf(text: string): string {
+  const key = plain.test(text)
+    ? text.toLowerCase().replace(plainSqueezed, ' ')
+    : text.normalize('NFKC').replace(marks, '').toLowerCase().replace(squeezed, ' ');
+  return key.trim() || text;
+}
+
+/** Text of a field: without the marks that only steer the direction of a whole line. */
+export function cleanField(text: string): string {
+  return text.replace(bidi, '').replace(/ {2,}/g, ' ').trim();
+}
+
+/**
+ * A copy that owns its letters. A slice of a large string keeps all of it alive in V8, and one caption would hold a
+ * dump of 200 MB.
+ */
+export function ownCopy(text: string): string {
+  return Buffer.from(text).toString();
+}

@@ -1,0 +1,89 @@
+/*
+ * Free text to articles. This file is the table of contents: lines become units, units become pieces, pieces are cut
+ * into segments, each segment is read as an article, and a ledger accounts for every byte.
+ */
+
+import type { DroppedLine, Ledger, ParsedArticle, Warning } from '../../../../shared/model.ts';
+import type { SourceText } from '../source-text.ts';
+import { finishArticles } from './articles.ts';
+import { scoreBorders } from './borders.ts';
+import { chooseBorders } from './choose.ts';
+import { findDayOrder } from './dates.ts';
+import { readDraft, type Draft } from './draft.ts';
+import { measureGaps } from './gaps.ts';
+import type { FindLanguage } from './language.ts';
+import { balance } from './ledger.ts';
+import { ownCopy, toLines } from './lines.ts';
+import { asText, toPieces, type Piece } from './pieces.ts';
+import { findRecurring } from './recurring.ts';
+import { cutSegments } from './segments.ts';
+import { toUnits, type Unit } from './units.ts';
+import { findWarnings } from './warnings.ts';
+
+export type DumpParse = {
+  readonly confidence: number;
+  readonly warnings: readonly Warning[];
+  readonly articles: readonly ParsedArticle[];
+  readonly possibleBorders: readonly number[];
+  readonly dropped: readonly DroppedLine[];
+  readonly separatorLines: number;
+  readonly ledger: Ledger;
+};
+
+export type DumpContext = { readonly file: string; readonly findLanguage: FindLanguage };
+
+/**
+ * Parses a text of one or many articles. The text must hold at least one line that is not blank. Linear in its size;
+ * never throws for any text.
+ */
+export function parseDump(source: SourceText, context: DumpContext): DumpParse {
+  const lines = toLines(source);
+  const { pieces, tail } = readPieces(toUnits(lines));
+  const { borders, possible } = chooseBorders(pieces, scoreBorders(pieces, measureGaps(pieces)));
+  const { segments, cover } = cutSegments(pieces, borders);
+  const habits = {
+    numbered: borders.some((border) => border.cues.has('number')),
+    recurring: findRecurring(segments.map((segment) => segment.pieces)),
+  };
+  const drafts = segments.map((segment) => readDraft(segment, habits, source));
+  const articles = finishArticles(drafts, context);
+  const dropped = cover.flatMap((piece) => dropUnit(source, piece.unit));
+  const { ledger, separatorLines } = balance(
+    source,
+    {
+      articles: articles.map((article) => article.lines),
+      dropped: [dropped, ...articles.map((article) => article.dropped)].flatMap((list) => list.map(({ line }) => line)),
+      separators: collectSeparators(drafts, [...tail, ...cover.flatMap((piece) => piece.marks)]),
+    },
+    (index) => lines[index]?.text === '',
+  );
+  const possibleBorders = possible.map((border) => (pieces[border.piece]?.unit.first ?? 0) + 1);
+  const warnings = findWarnings({ source, lines, pieces, articles, possibleBorders, bytes: ledger.bytes });
+  const lowest = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
+  const confidence = possibleBorders.length > 0 ? Math.round(lowest * 90) / 100 : lowest;
+  return { confidence, warnings, articles, possibleBorders, dropped, separatorLines, ledger };
+}
+
+/** A file of nothing but rules is still the text a person dropped. */
+function readPieces(units: readonly Unit[]): { readonly pieces: readonly Piece[]; readonly tail: readonly Unit[] } {
+  const order = findDayOrder(units.map((unit) => unit.text));
+  const read = toPieces(units, order);
+  return read.pieces.length > 0 ? read : { pieces: units.map(asText), tail: [] };
+}
+
+function dropUnit(source: SourceText, unit: Unit): readonly DroppedLine[] {
+  const dropped: DroppedLine[] = [];
+  for (let index = unit.first; index <= unit.last; index += 1) {
+    dropped.push({ line: index + 1, text: ownCopy(source.rawLine(index)), reason: 'cover-page' });
+  }
+  return dropped;
+}
+
+/** Lines of the rules and counters that stand before an article or after the last. */
+function collectSeparators(drafts: readonly Draft[], others: readonly Unit[]): ReadonlySet<number> {
+  const lines = new Set<number>();
+  for (const unit of [...drafts.flatMap((draft) => draft.segment.pieces[0]?.marks ?? []), ...others]) {
+    for (let index = unit.first; index <= unit.last; index += 1) lines.add(index + 1);
+  }
+  return lines;
+}

@@ -1,0 +1,84 @@
+/* Units in reading order, with what separates them pulled out: a rule or a counter is never a paragraph to be judged. */
+
+import type { DayOrder } from './dates.ts';
+import { findTraits, plainTraits, type Traits } from './traits.ts';
+import type { Counter } from './numbers.ts';
+import type { Unit } from './units.ts';
+
+/** A unit that may be text, with the separators that stand directly before it. */
+export type Piece = {
+  readonly unit: Unit;
+  readonly traits: Traits;
+  /** Blank lines before it; across separators, the longest run. */
+  readonly gap: number;
+  /** Rules and counters between the piece before and this one. */
+  readonly marks: readonly Unit[];
+  readonly rule: boolean;
+  readonly counter: Counter | null;
+  readonly formFeed: boolean;
+};
+
+const none: readonly Unit[] = [];
+
+/** Pairs every text unit with its traits and the marks before it. Marks after the last piece are answered apart. */
+export function toPieces(
+  units: readonly Unit[],
+  order: DayOrder,
+): { readonly pieces: readonly Piece[]; readonly tail: readonly Unit[] } {
+  const pieces: Piece[] = [];
+  const judge = createJudge(order);
+  let marks: Unit[] = [];
+  let between = { gap: 0, rule: false, counter: null as Counter | null, formFeed: false };
+  for (const unit of units) {
+    const traits = judge(unit.text);
+    const gap = Math.max(between.gap, unit.gap);
+    const formFeed = between.formFeed || unit.formFeed;
+    if (traits.rule || traits.counter !== undefined) {
+      marks.push(unit);
+      between = { gap, rule: between.rule || traits.rule, counter: traits.counter ?? between.counter, formFeed };
+      continue;
+    }
+    pieces.push({
+      unit,
+      traits,
+      marks: marks.length === 0 ? none : marks,
+      rule: between.rule,
+      counter: between.counter,
+      gap,
+      formFeed,
+    });
+    if (marks.length > 0) marks = [];
+    between = { gap: 0, rule: false, counter: null, formFeed: false };
+  }
+  return { pieces, tail: marks };
+}
+
+/** Pages repeat their headlines and captions: a line seen a moment ago is not judged again. */
+function createJudge(order: DayOrder): (text: string) => Traits {
+  const judged = new Map<string, Traits>();
+  return (text) => {
+    if (text.length > longestKept) return findTraits(text, order);
+    const before = judged.get(text);
+    if (before !== undefined) return before;
+    const traits = findTraits(text, order);
+    if (judged.size >= mostKept) judged.clear();
+    judged.set(text, traits);
+    return traits;
+  };
+}
+
+const longestKept = 120;
+const mostKept = 4096;
+
+/** A mark that turned out to be part of the text. */
+export function asText(unit: Unit): Piece {
+  return {
+    unit,
+    traits: plainTraits(unit.text),
+    marks: [],
+    rule: false,
+    counter: null,
+    gap: unit.gap,
+    formFeed: false,
+  };
+}

@@ -1,0 +1,39 @@
+/* A file cut at its borders. */
+
+import type { Border } from './borders.ts';
+import { isExplicit } from './choose.ts';
+import type { Piece } from './pieces.ts';
+
+export type Segment = {
+  readonly pieces: readonly Piece[];
+  /** What began it; null for the first of a file. */
+  readonly border: Border | null;
+};
+export type Cut = {
+  readonly segments: readonly Segment[];
+  /** What stands before the first counted or marked article: search terms, an address, a list. */
+  readonly cover: readonly Piece[];
+};
+
+/** Cuts the pieces at the borders. */
+export function cutSegments(pieces: readonly Piece[], borders: readonly Border[]): Cut {
+  const starts = [0, ...borders.map((border) => border.piece)];
+  const segments = starts.map((start, index) => ({
+    pieces: pieces.slice(start, starts[index + 1] ?? pieces.length),
+    border: index === 0 ? null : (borders[index - 1] ?? null),
+  }));
+  const [first, second] = segments;
+  if (first === undefined || second === undefined || !isCover(first, second)) return { segments, cover: [] };
+  return { segments: segments.slice(1), cover: first.pieces };
+}
+
+const coverWords =
+  /^(?:download request|time of request|printopdracht|send to|terms|search terms|search type|job number|documents? \(\d+\)|combined source|project id|user name|date and time)\b/i;
+
+/** A cover page names its search; before a counter, anything without a paragraph of text is one. */
+function isCover({ pieces }: Segment, next: Segment): boolean {
+  if (pieces[0]?.counter !== null || next.border === null) return false;
+  if (!isExplicit(next.border)) return next.border.cues.has('gap') && !pieces.some((piece) => piece.traits.long);
+  if (pieces.slice(0, 30).some((piece) => coverWords.test(piece.unit.text))) return true;
+  return next.border.cues.has('counter') && !pieces.some((piece) => piece.traits.long);
+}

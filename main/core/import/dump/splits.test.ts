@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { parseFile } from '../parse-file.ts';
+
+/* Where a dump is cut, in small. Paragraphs are long enough to be text; `P` stands for one. */
+
+const paragraph = (index: number) =>
+  `The council of ward ${index} met on Monday evening to speak about the bridge, the school and the price of bread, and it agreed on two of the three.`;
+
+/** Lines of a dump; each `P` becomes a paragraph of its own. */
+function write(lines: readonly string[]): string {
+  return lines.map((line, index) => (line === 'P' ? paragraph(index) : line)).join('\n');
+}
+
+async function titlesOf(lines: readonly string[]): Promise<readonly string[]> {
+  const outcome = await parseFile(Buffer.from(write(lines)), 'dump.txt');
+  if ('refused' in outcome) throw new Error(outcome.refused.message);
+  return outcome.articles.map(({ title }) => title);
+}
+
+const [A, B, C] = [
+  'Bridge Opens After a Long Winter',
+  'School Finds a Room for Everyone',
+  'Bread Costs Less for the First Time',
+];
+
+describe('cuts', () => {
+  test.each([
+    ['at two blank lines', [A, '', 'P', '', 'P', '', '', B, '', 'P', '', 'P', '', '', C, '', 'P', '', 'P'], [A, B, C]],
+    [
+      'at runs of different lengths',
+      [A, '', 'P', '', 'P', '', '', '', B, '', 'P', '', 'P', '', '', '', '', '', C, '', 'P', '', 'P'],
+      [A, B, C],
+    ],
+    ['briefs of one paragraph', [A, '', 'P', '', '', '', B, '', 'P', '', '', '', C, '', 'P'], [A, B, C]],
+    ['at one blank line where paragraphs have none', [A, 'P', 'P', '', B, 'P', 'P', '', C, 'P', 'P'], [A, B, C]],
+    ['at rules of stars', [A, '', 'P', '', '***', '', B, '', 'P', '', '***', '', C, '', 'P'], [A, B, C]],
+    ['at long rules without blank lines', [A, 'P', '='.repeat(60), B, 'P', '='.repeat(60), C, 'P'], [A, B, C]],
+    ['at counters without blank lines', ['=== 1 ===', A, 'P', '=== 2 ===', B, 'P'], [A, B]],
+    [
+      'at numbers in brackets',
+      [`[1/3] ${A}`, '', 'P', '', `[2/3] ${B}`, '', 'P', '', `[3/3] ${C}`, '', 'P'],
+      [A, B, C],
+    ],
+    ['at marked headlines', [`# ${A}`, '', 'P', '', 'P', '', `# ${B}`, '', 'P', '', 'P'], [A, B]],
+    ['at bylines', [A, 'By Ann Roe', '', 'P', '', 'P', '', B, 'By Jon Peri', '', 'P', '', 'P'], [A, B]],
+    [
+      'below a stray last line',
+      [A, '', 'P', '', 'Phil Fear (WRU)', '', '', B, '', 'P', '', 'P', '', '', C, '', 'P'],
+      [A, B, C],
+    ],
+    [
+      'at labels in Arabic',
+      [`العنوان: ${A}`, 'التاريخ: 26 أغسطس 2024', '', 'P', '', `العنوان: ${B}`, 'التاريخ: 27 أغسطس 2024', '', 'P'],
+      [A, B],
+    ],
+  ])('%s', async (_what, lines, titles) => expect(await titlesOf(lines)).toEqual(titles));
+});
+
+describe('does not cut', () => {
+  test.each([
+    ['at subheadings', [A, '', 'P', '', 'What came before', '', 'P', '', 'P', '', 'What comes next', '', 'P', '', 'P']],
+    [
+      'at subheadings with more room above',
+      [A, '', 'P', '', 'P', '', '', 'Before', '', 'P', '', 'P', '', '', 'After', '', 'P', '', 'P'],
+    ],
+    ['at asterisms', [A, '', 'P', '', '* * *', '', 'P', '', '***', '', 'P']],
+    ['at questions', [A, '', 'P', '', 'Q: Why was it closed?', '', 'P', '', 'Q: And now?', '', 'P']],
+    ['in lists', [A, '', 'P', '', '1. Bread', '2. Salt', '3. Oil', '', 'P', '', '- a kettle', '- a map', '', 'P']],
+    [
+      'in a numbered list of places',
+      [A, '', 'P', '', '1. The old harbour', '', 'P', '', '2. The new harbour', '', 'P'],
+    ],
+    ['at pictures inside the text', [A, '', 'P', '', 'The bridge at noon (AP)', '', 'P', '', 'P']],
+    ['where two paragraphs are far apart', [A, '', 'P', '', '', '', '', 'P', '', 'P']],
+    ['a short note', ['Bread', '', 'Salt', '', 'Oil']],
+  ])('%s', async (_what, lines) => expect(await titlesOf(lines)).toHaveLength(1));
+});

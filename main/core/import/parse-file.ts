@@ -1,0 +1,43 @@
+/* One file: bytes in, articles or a refusal out. */
+
+import { createHash } from 'node:crypto';
+import type { RefusalCode, Sha256 } from '../../../shared/model.ts';
+import { wordRefusal } from '../../../shared/words.ts';
+import { decode } from './decode.ts';
+import { loadLanguageFinder } from './dump/language.ts';
+import { cleanLine } from './dump/lines.ts';
+import { parseDump } from './dump/parse-dump.ts';
+import type { FileOutcome } from './parsed.ts';
+import type { SourceText } from './source-text.ts';
+
+/**
+ * Parses the bytes of one file. `file` is the name shown to a person; it is also the last resort for a headline.
+ * Refuses with `empty`, `blank`, `binary`, `unsupported` or `too-large`. `bytes` is not changed.
+ */
+export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOutcome> {
+  if (bytes.length === 0) return refuse(file, 'empty');
+  const decoded = decode(bytes);
+  if ('refused' in decoded) return { file, refused: decoded.refused };
+  if (isBlank(decoded.source)) return refuse(file, 'blank');
+  const parsed = parseDump(decoded.source, { file, findLanguage: await loadLanguageFinder() });
+  return {
+    file,
+    sha256: createHash('sha256').update(bytes).digest('hex') as Sha256,
+    bytes: bytes.length,
+    format: 'plain-dump',
+    encoding: decoded.encoding,
+    ...parsed,
+    warnings: [...decoded.warnings, ...parsed.warnings],
+  };
+}
+
+function isBlank(source: SourceText): boolean {
+  for (let index = 0; index < source.lineCount; index += 1) {
+    if (cleanLine(source.rawLine(index)) !== '') return false;
+  }
+  return true;
+}
+
+function refuse(file: string, code: RefusalCode): FileOutcome {
+  return { file, refused: wordRefusal(code) };
+}
