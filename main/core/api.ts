@@ -1,0 +1,54 @@
+/* What each call does, one line per method. A method of the contract that is missing here does not compile. */
+
+import { basename } from 'node:path';
+import { ReaderError } from '../../shared/errors.ts';
+import type { Importer } from './intake/importing.ts';
+import { namePasted } from './intake/import-name.ts';
+import type { Library } from './library/library.ts';
+import type { ArticleReader } from './library/read-articles.ts';
+import type { Handlers } from './router.ts';
+import type { SettingsFile } from './store/settings-file.ts';
+
+export type ApiOptions = {
+  readonly library: Library;
+  readonly articles: ArticleReader;
+  readonly importer: Importer;
+  readonly settings: SettingsFile;
+  /** Path of the dump that ships with Broadsheet. */
+  readonly sample: string | undefined;
+};
+
+export function createHandlers({ library, articles, importer, settings, sample }: ApiOptions): Handlers {
+  return {
+    'library.overview': () => library.overview(),
+    'articles.ids': ({ query, sort }) => library.ids(query, sort),
+    'articles.rows': ({ ids }) => articles.rows(ids),
+    'articles.get': ({ id }) => articles.get(id),
+    'articles.mark': (request) => library.mark(request),
+    'articles.tag': (request) => library.tag(request),
+    'history.undo': () => library.undo(),
+    'history.redo': () => library.redo(),
+    'imports.report': ({ id }) => articles.report(id),
+    'imports.undo': ({ id }) => (importer.isUnderWay(id) ? refuseBusy() : library.removeImport(id)),
+    'imports.text': ({ text }) => importText(text),
+    'imports.sample': () => importSample(),
+    'imports.cancel': ({ id }) => importer.cancel(id),
+    'originals.lines': ({ sha256, first, count }) => articles.originalLines(sha256, first, count),
+    'settings.get': () => settings.get(),
+    'settings.set': ({ patch }) => settings.set(patch),
+  };
+
+  function importText(text: string) {
+    const name = namePasted(text);
+    return importer.start([{ kind: 'text', name, text }], name).id;
+  }
+
+  function importSample() {
+    if (sample === undefined) throw new ReaderError('not-found', 'No sample dump came with this Broadsheet.');
+    return importer.start([{ kind: 'path', path: sample, name: basename(sample) }]).id;
+  }
+}
+
+function refuseBusy(): never {
+  throw new ReaderError('busy', 'This import is still running. Cancel it, or wait until it is done.');
+}

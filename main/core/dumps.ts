@@ -1,0 +1,34 @@
+/* How this reader reads dumps: the parts of import/ in the shape that the library asks for. */
+
+import { articleIdOf, countWords, directionOf } from './import/identity.ts';
+import { decode } from './import/decode.ts';
+import { createSourceText } from './import/source-text.ts';
+import { walkSources } from './import/walk.ts';
+import { createParser } from './import/parser.ts';
+import type { Article, ParsedArticle } from '../../shared/model.ts';
+import type { DumpReader } from './intake/dump-reader.ts';
+
+export function createDumpReader(): DumpReader {
+  return { parser: createParser(), walk: walkSources, toArticle, toLines };
+}
+
+function toArticle({ lines: _lines, confidence: _confidence, dropped: _dropped, ...kept }: ParsedArticle): Article {
+  return {
+    ...kept,
+    id: articleIdOf(kept),
+    words: countWords(kept),
+    direction: directionOf(kept.language),
+  };
+}
+
+/** Decodes as the import did, which also knows files that hold two encodings; else by the name that was remembered. */
+function toLines(bytes: Uint8Array, encoding: string): readonly string[] {
+  const decoded = decode(bytes);
+  if ('source' in decoded && decoded.encoding === encoding) {
+    const { lineCount, rawLine } = decoded.source;
+    return Array.from({ length: lineCount }, (_, index) => rawLine(index));
+  }
+  const text = new TextDecoder(encoding).decode(bytes);
+  const source = createSourceText(text, new TextEncoder().encode(text));
+  return Array.from({ length: source?.lineCount ?? 0 }, (_, index) => source?.rawLine(index) ?? '');
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { cacheFolder, defaultLibrary, type Surroundings } from './folders.ts';
+
+const linux: Surroundings = { platform: 'linux', environment: {}, home: '/home/ann' };
+const mac: Surroundings = { platform: 'darwin', environment: {}, home: '/Users/ann' };
+const windows: Surroundings = { platform: 'win32', environment: {}, home: 'C:\\Users\\ann' };
+
+describe('the folders', () => {
+  it.each([
+    [linux, '/home/ann/.local/share/broadsheet'],
+    [{ ...linux, environment: { XDG_DATA_HOME: '/data' } }, '/data/broadsheet'],
+    [{ ...linux, environment: { XDG_DATA_HOME: 'relative' } }, '/home/ann/.local/share/broadsheet'],
+    [mac, '/Users/ann/Library/Application Support/Broadsheet'],
+    [windows, 'C:\\Users\\ann\\AppData\\Roaming\\Broadsheet'],
+    [{ ...windows, environment: { APPDATA: 'D:\\Roaming' } }, 'D:\\Roaming\\Broadsheet'],
+  ])('keeps the library where the platform keeps data (%#)', (surroundings, folder) => {
+    expect(defaultLibrary(surroundings)).toBe(folder);
+  });
+
+  it.each([
+    [linux, '/home/ann/.cache/broadsheet'],
+    [{ ...linux, environment: { XDG_CACHE_HOME: '/cache' } }, '/cache/broadsheet'],
+    [mac, '/Users/ann/Library/Caches/Broadsheet'],
+    [windows, 'C:\\Users\\ann\\AppData\\Local\\Broadsheet\\Cache'],
+  ])('keeps a cache where the platform keeps caches (%#)', (surroundings, folder) => {
+    expect(cacheFolder(surroundings)).toBe(folder);
+  });
+});

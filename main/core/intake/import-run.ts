@@ -1,0 +1,26 @@
+/* An import under way: what is done of it, and the part that is being gathered. */
+
+import type { ArticleId, ImportId } from '../../../shared/model.ts';
+import type { ImportSource } from '../import/parsed.ts';
+import type { ReadFile } from './take-in.ts';
+
+export type Sources = Iterable<ImportSource> | AsyncIterable<ImportSource>;
+
+export type Job = { readonly id: ImportId; readonly importedAt: number; readonly sources: Sources; cancelled: boolean };
+export type Run = {
+  readonly job: Job;
+  readonly name: string;
+  readonly startedAt: number;
+  /** Parts and files that are on disk. */
+  parts: number;
+  files: number;
+  first: ArticleId | null;
+  /** The part being gathered: its files in order, how many articles they have, since when. */
+  gathered: Promise<ReadFile>[];
+  articles: number;
+  since: number;
+};
+
+export function createRun(job: Job, name: string, now: number): Run {
+  return { job, name, startedAt: now, parts: 0, files: 0, first: null, gathered: [], articles: 0, since: now };
+}

@@ -1,0 +1,195 @@
+/*
+ * From dumps to the library: the one folder that knows both the reading of dumps and what is kept of them.
+ * Imports, one at a time. Each file is parsed, its original stored, and every 2,000 articles or two seconds what is
+ * finished is written as one part: bodies and reports to a pack, then one change. A crash or a cancel keeps the parts.
+ */
+
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
+import type { ReaderEvent } from '../../../shared/contract.ts';
+import type { Article, ArticleId, ImportId, ImportReport } from '../../../shared/model.ts';
+import { wordRefusal } from '../../../shared/words.ts';
+import type { ParsedDump, ParseResult } from '../import/parsed.ts';
+import { unwritable } from '../store/atomic-file.ts';
+import type { Bodies } from '../store/bodies.ts';
+import type { Originals } from '../store/originals.ts';
+import { createTurns } from '../store/turns.ts';
+import type { DumpReader } from './dump-reader.ts';
+import { createImportIds } from './ids.ts';
+import { gatherSources } from './import-name.ts';
+import type { Library } from '../library/library.ts';
+import { createRun, type Job, type Run, type Sources } from './import-run.ts';
+import { createProgress } from './progress.ts';
+import { readAhead } from './read-ahead.ts';
+import { takeIn, type ReadFile } from './take-in.ts';
+
+export type ImportTicket = {
+  readonly id: ImportId;
+  /** Rejects when the import broke off or the reader was closed before it began. */
+  readonly finished: Promise<ImportReport>;
+  readonly cancel: () => void;
+};
+
+export type Importer = {
+  readonly start: (sources: Sources, name?: string) => ImportTicket;
+  /** False when there is no such import under way. */
+  readonly cancel: (id: ImportId) => boolean;
+  readonly isUnderWay: (id: ImportId) => boolean;
+  /** Stops after the file at hand; imports that have not begun are refused with `closed`. */
+  readonly close: () => Promise<void>;
+};
+
+export type ImporterOptions = {
+  readonly library: Library;
+  readonly bodies: Bodies;
+  readonly originals: Originals;
+  readonly dumps: DumpReader;
+  readonly clock: () => number;
+  readonly emit: (event: ReaderEvent) => void;
+  readonly log: (line: string, error?: unknown) => void;
+  readonly toErrorReply: (error: unknown) => ErrorReply;
+  readonly report: (id: ImportId) => Promise<ImportReport>;
+};
+
+const PART_ARTICLES = 2000;
+const PART_MS = 2000;
+const STORING_AT_ONCE = 4;
+const IDENTIFIED_AT_ONCE = 50;
+
+export function createImporter(options: ImporterOptions): Importer {
+  const { library, bodies, originals, dumps, clock, emit, log } = options;
+  const jobs = new Map<ImportId, Job>();
+  const inTurn = createTurns();
+  const newest = Math.max(0, ...[...library.catalogue.imports.values()].map(({ summary }) => summary.importedAt));
+  const nextId = createImportIds(clock, newest);
+  let closed = false;
+
+  async function runJob(job: Job, given: string | undefined): Promise<ImportReport> {
+    if (closed) throw new ReaderError('closed', 'The library was closed before this import began.');
+    const { name, sources } = await gatherSources(job.sources, given);
+    const run = createRun(job, name, clock());
+    emit({ kind: 'import-started', id: job.id, name });
+    try {
+      await readFiles(run, sources);
+      await writePart(run, true);
+    } catch (error) {
+      emit({ kind: 'import-failed', id: job.id, name, error: options.toErrorReply(error) });
+      throw error;
+    } finally {
+      if (run.parts > 0) library.addImportStep(job.id, name);
+    }
+    const summary = library.catalogue.imports.get(job.id)?.summary;
+    if (summary !== undefined) emit({ kind: 'import-finished', summary, firstArticle: run.first });
+    return options.report(job.id);
+  }
+
+  async function readFiles(run: Run, sources: Sources): Promise<void> {
+    const files = readAhead(dumps.walk(sources));
+    const progress = createProgress({ id: run.job.id, name: run.name, clock, emit });
+    try {
+      while (!run.job.cancelled) {
+        const file = await files.next();
+        if (file === undefined) return;
+        progress.at(file.file, files.total());
+        const result = await dumps.parser.parse(file);
+        progress.read(result.outcome);
+        run.gathered.push(keep(result));
+        await run.gathered.at(-STORING_AT_ONCE);
+        run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;
+        if (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS) await writePart(run, false);
+      }
+    } finally {
+      files.stop();
+    }
+  }
+
+  /** Stores the original and identifies the articles. Never rejects: what cannot be stored is refused. */
+  async function keep({ outcome, bytes }: ParseResult): Promise<ReadFile> {
+    if ('refused' in outcome) return { outcome };
+    try {
+      if (bytes === undefined) throw new Error('its bytes were not handed on');
+      await originals.put(outcome.sha256, bytes);
+      return { outcome, articles: await identify(outcome) };
+    } catch (error) {
+      log(`${outcome.file} could not be stored.`, error);
+      const reason = error instanceof Error ? error.message : String(error);
+      return { outcome: { file: outcome.file, refused: wordRefusal('failed', `it could not be stored: ${reason}`) } };
+    }
+  }
+
+  async function identify({ articles }: ParsedDump): Promise<readonly Article[]> {
+    const identified: Article[] = [];
+    for (const [index, parsed] of articles.entries()) {
+      if (index % IDENTIFIED_AT_ONCE === IDENTIFIED_AT_ONCE - 1) await nextTurn();
+      identified.push(dumps.toArticle(parsed));
+    }
+    return identified;
+  }
+
+  async function writePart(run: Run, isLast: boolean): Promise<void> {
+    const read = await Promise.all(run.gathered);
+    await library.inTurn(() => commitPart(run, read, isLast));
+    run.gathered = [];
+    run.articles = 0;
+    run.since = clock();
+  }
+
+  async function commitPart(run: Run, read: readonly ReadFile[], isLast: boolean): Promise<void> {
+    const { id, importedAt, cancelled } = run.job;
+    const isHeld = (article: ArticleId): boolean => library.catalogue.heads.has(article);
+    const { files, reports, added, known } = takeIn(read, run.files, { importId: id, isHeld });
+    const records = [...added.map(({ article }) => ({ article })), ...(reports.length === 0 ? [] : [{ reports }])];
+    const refs = records.length === 0 ? [] : await writePack(`${id}-${run.parts}`, records);
+    const heads = added.flatMap(({ head }, index) => {
+      const body = refs[index];
+      return body === undefined ? [] : [{ ...head, body }];
+    });
+    await library.addPart({
+      kind: 'imported',
+      id,
+      name: run.name,
+      importedAt,
+      tookMs: clock() - run.startedAt,
+      finished: isLast,
+      cancelled: isLast && cancelled,
+      refused: reports.filter((report) => report.refused !== null).length,
+      files,
+      report: refs[added.length] ?? null,
+      heads,
+      known,
+    });
+    run.parts += 1;
+    run.files += files.length;
+    run.first ??= reports.flatMap((report) => report.articles)[0]?.id ?? null;
+  }
+
+  async function writePack(pack: string, records: readonly object[]): ReturnType<Bodies['write']> {
+    try {
+      return await bodies.write(pack, records);
+    } catch (error) {
+      throw unwritable('The articles could not be written to disk and were not imported', error);
+    }
+  }
+
+  return {
+    start(sources, name) {
+      const job: Job = { ...nextId(), sources, cancelled: false };
+      jobs.set(job.id, job);
+      const finished = inTurn(() => runJob(job, name)).finally(() => jobs.delete(job.id));
+      // A host need not wait for the end; a failure is an event too.
+      finished.catch((error: unknown) => log(`The import ${job.id} did not finish.`, error));
+      return { id: job.id, finished, cancel: () => void (job.cancelled = true) };
+    },
+    cancel(id) {
+      const job = jobs.get(id);
+      if (job !== undefined) job.cancelled = true;
+      return job !== undefined;
+    },
+    isUnderWay: (id) => jobs.has(id),
+    async close() {
+      closed = true;
+      for (const job of jobs.values()) job.cancelled = true;
+      await inTurn(async () => undefined);
+    },
+  };
+}

@@ -1,0 +1,141 @@
+/* Reads what the catalogue only points to: bodies, excerpts, reports, originals. */
+
+import { ReaderError } from '../../../shared/errors.ts';
+import type {
+  Article,
+  ArticleId,
+  ArticleRow,
+  ArticleView,
+  FileReport,
+  ImportId,
+  ImportReport,
+  Occurrence,
+  OriginalLines,
+  Sha256,
+} from '../../../shared/model.ts';
+import type { Bodies } from '../store/bodies.ts';
+import type { Originals } from '../store/originals.ts';
+import { excerptOf } from './excerpt.ts';
+import { firstFound } from './select.ts';
+import { stateOf, type Catalogue, type Head, type ImportedFile } from './state.ts';
+
+export type ArticleReader = {
+  /** Rows for ids in the order asked; an id the library does not hold is left out. A damaged text costs its excerpt only. */
+  readonly rows: (ids: readonly ArticleId[]) => Promise<readonly ArticleRow[]>;
+  /** Throws `not-found`, or `damaged` when the text is. */
+  readonly get: (id: ArticleId) => Promise<ArticleView>;
+  readonly report: (id: ImportId) => Promise<ImportReport>;
+  readonly originalLines: (sha256: Sha256, first: number, count: number) => Promise<OriginalLines>;
+};
+
+export type ArticleReaderOptions = {
+  readonly catalogue: Catalogue;
+  readonly bodies: Bodies;
+  readonly originals: Originals;
+  /** Lines of an original as they were decoded when it was imported, `encoding` being the one it was read in. */
+  readonly toLines: (bytes: Uint8Array, encoding: string) => readonly string[];
+  readonly log: (line: string, error?: unknown) => void;
+};
+
+const EXCERPTS_KEPT = 20_000;
+
+export function createArticleReader(options: ArticleReaderOptions): ArticleReader {
+  const { catalogue, bodies, log } = options;
+  const excerpts = new Map<ArticleId, string>();
+  let lastOriginal: { readonly sha256: Sha256; readonly lines: readonly string[] } | undefined;
+
+  async function readExcerpt(head: Head): Promise<string> {
+    const known = excerpts.get(head.id);
+    if (known !== undefined) return known;
+    try {
+      const excerpt = excerptOf((await readArticle(head)).blocks);
+      if (excerpts.size >= EXCERPTS_KEPT) excerpts.clear();
+      excerpts.set(head.id, excerpt);
+      return excerpt;
+    } catch (error) {
+      log(`The text of "${head.title}" could not be read.`, error);
+      return '';
+    }
+  }
+
+  async function readArticle(head: Head): Promise<Article> {
+    const { article } = (await bodies.read(head.body)) as { readonly article: Article };
+    return article;
+  }
+
+  async function readLines(sha256: Sha256, { encoding }: ImportedFile): Promise<readonly string[]> {
+    if (lastOriginal?.sha256 === sha256) return lastOriginal.lines;
+    const lines = options.toLines(await options.originals.get(sha256), encoding ?? 'utf-8');
+    lastOriginal = { sha256, lines };
+    return lines;
+  }
+
+  return {
+    async rows(ids) {
+      const heads = ids.map((id) => catalogue.heads.get(id)).filter((head) => head !== undefined);
+      return Promise.all(heads.map(async (head) => toRow(catalogue, head, await readExcerpt(head))));
+    },
+    async get(id) {
+      const head = catalogue.heads.get(id);
+      if (head === undefined) throw new ReaderError('not-found', 'The library does not hold this article.');
+      const article = await readArticle(head);
+      return {
+        article,
+        state: stateOf(catalogue, id),
+        occurrences: occurrencesOf(catalogue, head),
+        importedAt: importedAtOf(catalogue, head),
+      };
+    },
+    async report(id) {
+      const record = catalogue.imports.get(id);
+      if (record === undefined) throw new ReaderError('not-found', 'The library does not hold this import.');
+      const parts = await Promise.all(record.reports.map((ref) => bodies.read(ref)));
+      const reports = parts.flatMap((part) => (part as { readonly reports: readonly FileReport[] }).reports);
+      return { ...record.summary, reports };
+    },
+    async originalLines(sha256, first, count) {
+      const imported = findOriginal(catalogue, sha256);
+      if (imported === undefined) throw new ReaderError('not-found', 'The library does not hold this original.');
+      const lines = await readLines(sha256, imported);
+      return { file: imported.file, first, total: lines.length, lines: lines.slice(first - 1, first - 1 + count) };
+    },
+  };
+}
+
+/** Every place where an article was found, in the order of the imports. */
+export function occurrencesOf(catalogue: Catalogue, head: Head): Occurrence[] {
+  return head.found.flatMap(({ importId, file, lines }) => {
+    const imported = catalogue.imports.get(importId)?.files[file];
+    if (imported === undefined || imported.original === null) return [];
+    return [{ importId, file: imported.file, original: imported.original, lines }];
+  });
+}
+
+export function importedAtOf(catalogue: Catalogue, head: Head): number {
+  return catalogue.imports.get(firstFound(head).importId)?.summary.importedAt ?? 0;
+}
+
+function toRow(catalogue: Catalogue, head: Head, excerpt: string): ArticleRow {
+  const { id, title, source, sourceInferred, date, language, direction, words } = head;
+  return {
+    ...stateOf(catalogue, id),
+    id,
+    title,
+    excerpt,
+    source,
+    sourceInferred,
+    date,
+    language,
+    direction,
+    importedAt: importedAtOf(catalogue, head),
+    words,
+  };
+}
+
+function findOriginal({ imports }: Catalogue, sha256: Sha256): ImportedFile | undefined {
+  for (const { files } of imports.values()) {
+    const found = files.find((file) => file.original === sha256);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

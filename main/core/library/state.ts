@@ -1,0 +1,80 @@
+/*
+ * The catalogue: all that is known of a library but the texts themselves. It is the one document lowdb holds. Its
+ * leaves (a head, a state, an import) are never changed but replaced, so that a shallow copy is a picture of a moment.
+ */
+
+import type {
+  ArticleId,
+  ArticleState,
+  Direction,
+  ImportId,
+  ImportSummary,
+  LineRange,
+  Sha256,
+} from '../../../shared/model.ts';
+import type { RecordRef } from '../store/bodies.ts';
+
+/** Where an article was found: file and place count from 0 within the import. */
+export type Found = {
+  readonly importId: ImportId;
+  readonly file: number;
+  readonly place: number;
+  readonly lines: LineRange | null;
+};
+
+/** What a list needs of an article; the rest is in its body. `found` is sorted and never empty. */
+export type Head = {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly source: string | null;
+  readonly sourceInferred: boolean;
+  readonly date: string | null;
+  readonly language: string | null;
+  readonly direction: Direction;
+  readonly words: number;
+  readonly body: RecordRef;
+  readonly found: readonly Found[];
+};
+
+/** A file of an import; `original` is null for one that was refused. */
+export type ImportedFile = {
+  readonly file: string;
+  readonly original: Sha256 | null;
+  readonly encoding: string | null;
+};
+
+/** One drop. The reports on its files are too big for memory and lie in the packs. */
+export type ImportRecord = {
+  readonly summary: ImportSummary;
+  readonly files: readonly ImportedFile[];
+  readonly reports: readonly RecordRef[];
+};
+
+/** An import that was undone: what it takes to bring it back. The heads hold its own finds only. */
+export type RemovedImport = { readonly record: ImportRecord; readonly heads: readonly Head[] };
+
+export type Catalogue = {
+  readonly heads: Map<ArticleId, Head>;
+  /** Articles that were read, starred or tagged, whether the library holds them now or not. */
+  readonly states: Map<ArticleId, ArticleState>;
+  /** Colour 1 to 8 of every tag there ever was, in the order in which they were first used. */
+  readonly colours: Map<string, number>;
+  readonly imports: Map<ImportId, ImportRecord>;
+  readonly removed: Map<ImportId, RemovedImport>;
+};
+
+export const untouched: ArticleState = { read: false, starred: false, tags: [] };
+
+export function createCatalogue(): Catalogue {
+  return { heads: new Map(), states: new Map(), colours: new Map(), imports: new Map(), removed: new Map() };
+}
+
+export function stateOf(catalogue: Catalogue, id: ArticleId): ArticleState {
+  return catalogue.states.get(id) ?? untouched;
+}
+
+/** Order of finds: by import, then file, then place. Ids of imports sort by time. */
+export function compareFound(a: Found, b: Found): number {
+  if (a.importId !== b.importId) return a.importId < b.importId ? -1 : 1;
+  return a.file - b.file || a.place - b.place;
+}

@@ -1,0 +1,68 @@
+/* Reads a journal file and tells good lines from damaged ones. It changes nothing on disk. */
+
+import { cutAtSeals, openSealed } from './sealed-line.ts';
+
+/** One line of a journal. `at` is the epoch time in milliseconds when the change was written. */
+export type JournalLine = {
+  readonly v: 1;
+  readonly device: string;
+  readonly seq: number;
+  readonly at: number;
+  readonly change: unknown;
+};
+
+/** A stretch that could not be read. `torn` is the end of a file that a crash cut short: it was never acknowledged. */
+export type Damage = { readonly offset: number; readonly bytes: Buffer; readonly torn: boolean };
+
+export type JournalRead = {
+  readonly lines: readonly JournalLine[];
+  /** The good lines as they were, each with its line break: what a repaired file holds. */
+  readonly kept: readonly Buffer[];
+  readonly damages: readonly Damage[];
+};
+
+const LINE_BREAK = 0x0a;
+const lineBreak = Buffer.from('\n');
+
+/** Takes the bytes of a journal file apart. Every byte ends up in `kept` or in `damages`, but for lost line breaks. */
+export function readJournal(bytes: Buffer): JournalRead {
+  const lines: JournalLine[] = [];
+  const kept: Buffer[] = [];
+  const damages: Damage[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(LINE_BREAK, start);
+    const end = found < 0 ? bytes.length : found;
+    const whole = readLine(bytes.subarray(start, end));
+    if (whole !== undefined && found >= 0) {
+      lines.push(whole);
+      kept.push(bytes.subarray(start, end + 1));
+    } else {
+      rescue(bytes.subarray(start, end), { offset: start, torn: found < 0 }, { lines, kept, damages });
+    }
+    start = end + 1;
+  }
+  return { lines, kept, damages };
+}
+
+type Into = { readonly lines: JournalLine[]; readonly kept: Buffer[]; readonly damages: Damage[] };
+
+/** A stretch that is not one good line with its break: whatever good lines are in it are taken, the rest is damage. */
+function rescue(stretch: Buffer, where: { readonly offset: number; readonly torn: boolean }, into: Into): void {
+  let offset = where.offset;
+  for (const piece of cutAtSeals(stretch)) {
+    const line = readLine(piece);
+    if (line === undefined) {
+      into.damages.push({ offset, bytes: piece, torn: where.torn });
+    } else {
+      into.lines.push(line);
+      into.kept.push(piece, lineBreak);
+      into.damages.push({ offset: offset + piece.length, bytes: Buffer.alloc(0), torn: where.torn });
+    }
+    offset += piece.length + 1;
+  }
+}
+
+function readLine(bytes: Buffer): JournalLine | undefined {
+  const opened = openSealed(bytes);
+  return opened === undefined ? undefined : (opened.value as JournalLine);
+}
