@@ -1,0 +1,56 @@
+/* `import`: files and folders into the library. Reports only what is safely on disk. */
+
+import type { FileReport } from '../../shared/model.ts';
+import { countOf } from '../../shared/words.ts';
+import { openReader, type Reader } from '../core/reader.ts';
+import type { LibraryCommand, PathsCommand } from './arguments.ts';
+import type { Output } from './output.ts';
+import { ledgerToJson } from './parse.ts';
+import { onStopSignal } from './stop-signal.ts';
+import { describeRefused, displayName, indent } from './words.ts';
+
+type ImportCommand = PathsCommand & LibraryCommand;
+
+/** 0 when at least one file could be read, 1 when none could or the import was stopped. Throws `ReaderError` when the library is in use. */
+export async function importCommand({ json, library, paths }: ImportCommand, output: Output): Promise<number> {
+  const reader = await openReader({ directory: library, log: (line) => output.problem(line) });
+  try {
+    return await importInto(reader, { json, paths }, output);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function importInto(reader: Reader, { json, paths }: PathsCommand, output: Output): Promise<number> {
+  const ticket = reader.importFiles(paths.map((path) => ({ kind: 'path', path }) as const));
+  const stopWaiting = onStopSignal(ticket.cancel);
+  const { reports, cancelled } = await ticket.finished.finally(stopWaiting);
+  for (const report of reports) {
+    if (json) await output.json(toJson(report));
+    else await output.line(describe(report));
+  }
+  if (cancelled) output.problem('The import was stopped; what is listed above is in the library.');
+  return !cancelled && reports.some(({ refused }) => refused === null) ? 0 : 1;
+}
+
+/** The keys and their order are an agreement with tests, tools and people. */
+function toJson({ file, found, new: added, known, refused, warnings, ledger }: FileReport): unknown {
+  return {
+    file,
+    found,
+    new: added,
+    known,
+    refused: refused === null ? null : { code: refused.code, message: refused.message },
+    warnings: warnings.map(({ code, message }) => ({ code, message })),
+    ledger: ledger === null ? null : ledgerToJson(ledger),
+  };
+}
+
+function describe({ file, new: added, known, refused, warnings }: FileReport): string {
+  if (refused !== null) return describeRefused(file, refused);
+  const already = known === 0 ? '' : `, ${countOf(known, 'article')} already in the library`;
+  return [
+    `${displayName(file)}: ${countOf(added, 'new article')}${already}`,
+    ...warnings.map(({ message }) => indent(`! ${message}`)),
+  ].join('\n');
+}

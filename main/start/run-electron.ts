@@ -1,0 +1,31 @@
+/* Runs Electron on the built program and passes signals on. */
+
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+/** A runtime that lacks a library of the system, or its sandbox, ends at once. */
+const startMs = 5000;
+
+export type ElectronRun = { readonly program: string; readonly library: string; readonly files: readonly string[] };
+
+/** Electron's exit code, or that it ended by itself before it could show anything. */
+export async function runElectron({ program, library, files }: ElectronRun): Promise<number | 'could not start'> {
+  const startedAt = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(program, [root, `--library=${library}`, ...files], { stdio: 'inherit' });
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
+    signals.forEach((signal) => void process.on(signal, pass));
+    const end = (result: number | 'could not start'): void => {
+      signals.forEach((signal) => void process.off(signal, pass));
+      resolve(result);
+    };
+    child.once('error', () => end('could not start'));
+    child.once('exit', (code, signal) => {
+      const died =
+        code === 127 || (signal !== null && signal !== 'SIGINT' && signal !== 'SIGTERM' && signal !== 'SIGHUP');
+      end(died && performance.now() - startedAt < startMs ? 'could not start' : (code ?? 1));
+    });
+  });
+}
