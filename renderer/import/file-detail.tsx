@@ -1,0 +1,76 @@
+import { Check, ScrollText, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import type { FileReport, FoundArticle, ImportId } from '../../shared/model.ts';
+import { useApp } from '../state/app.ts';
+import { enterList } from '../state/navigate.ts';
+import { formatLines } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Dropped } from './dropped.tsx';
+import { LedgerTable } from './ledger.tsx';
+import { More } from './more.tsx';
+import { sureFrom } from './word-file.ts';
+
+const page = 100;
+
+type FileDetailProps = { readonly importId: ImportId; readonly report: FileReport };
+
+export function FileDetail({ importId, report }: FileDetailProps) {
+  const { dialog } = useApp();
+  const [shown, setShown] = useState(page);
+  const { sha256, file } = report;
+  return (
+    <div className="sheet">
+      <div>{report.ledger !== null && <LedgerTable report={report} ledger={report.ledger} />}</div>
+      <div>
+        {report.warnings.map(({ code, message }) => (
+          <div className="note-line" key={code}>
+            <Icon of={TriangleAlert} />
+            <p>{message}</p>
+          </div>
+        ))}
+        <ul className="found">
+          {report.articles.slice(0, shown).map((article) => (
+            <FoundLine key={`${article.id} ${article.lines?.[0] ?? ''}`} importId={importId} article={article} />
+          ))}
+        </ul>
+        <More shown={shown} of={report.articles.length} what="article" onMore={() => setShown(shown + page)} />
+        {sha256 !== null && (
+          <button
+            type="button"
+            className="button quiet"
+            onClick={() => dialog.set(() => ({ kind: 'original', sha256, file, lines: null }))}
+          >
+            <Icon of={ScrollText} />
+            Show the original
+          </button>
+        )}
+        {report.dropped.length > 0 && <Dropped lines={report.dropped} />}
+      </div>
+    </div>
+  );
+}
+
+type FoundLineProps = { readonly importId: ImportId; readonly article: FoundArticle };
+
+function FoundLine({ importId, article }: FoundLineProps) {
+  const app = useApp();
+  const { id, title, lines, confidence, known } = article;
+  const isSure = confidence >= sureFrom;
+  return (
+    <li>
+      <span className="num muted">{lines === null ? '' : formatLines(lines)}</span>
+      <button
+        type="button"
+        className="found-title cut"
+        dir="auto"
+        onClick={() => enterList(app, { kind: 'import', id: importId }, id)}
+      >
+        {title}
+      </button>
+      <span className={`state ${isSure ? 'sure' : 'doubt'}`}>
+        <Icon of={isSure ? Check : TriangleAlert} small />
+        {known ? 'here already' : isSure ? 'sure' : 'doubtful'}
+      </span>
+    </li>
+  );
+}

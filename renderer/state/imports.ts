@@ -1,0 +1,78 @@
+/* Starting, cancelling and taking back imports. */
+
+import type { Reply } from '../../shared/contract.ts';
+import type { ImportId } from '../../shared/model.ts';
+import { countOf } from '../../shared/words.ts';
+import type { App } from './app.ts';
+import { closeReport, enterList } from './navigate.ts';
+import { undo } from './marks.ts';
+import { inBackground, reportFailure } from './report-failure.ts';
+
+/** Files and folders of a drop or paste. Call it inside the event. */
+export function importDropped(app: App, data: DataTransfer): void {
+  follow(app, app.transport.importDropped(data));
+}
+
+/** The open dialog. Call it inside a click or key. */
+export function importChosen(app: App, what: 'files' | 'folder'): void {
+  follow(app, app.transport.choose(what));
+}
+
+export function importText(app: App, text: string): void {
+  if (text.trim() === '') app.toasts.show({ words: 'The clipboard holds no text' });
+  else inBackground(app, 'The text was not imported.', app.call('imports.text', { text }));
+}
+
+/** Imports what the clipboard holds, where the system lets a button look at it. */
+export async function importClipboard(app: App): Promise<void> {
+  let text: string;
+  try {
+    text = await navigator.clipboard.readText();
+  } catch {
+    app.toasts.show({
+      words: `Press ${navigator.platform.startsWith('Mac') ? 'Cmd' : 'Ctrl'}+V to paste: the clipboard may not be read by a button here`,
+    });
+    return;
+  }
+  importText(app, text);
+}
+
+export function importSample(app: App): void {
+  inBackground(app, 'The sample was not imported.', app.call('imports.sample', {}));
+}
+
+export function cancelImport(app: App, id: ImportId): void {
+  inBackground(app, 'The import goes on.', app.call('imports.cancel', { id }));
+}
+
+/** Takes back what an import added; if its list or report is in view, all articles are shown. */
+export async function undoImport(app: App, id: ImportId): Promise<void> {
+  app.toasts.outdate();
+  try {
+    const removed = await app.call('imports.undo', { id });
+    const { query, report } = app.view.get();
+    if (report === id) closeReport(app);
+    if (query.kind === 'import' && query.id === id) enterList(app, { kind: 'all' });
+    app.toasts.show({
+      words: `Removed ${countOf(removed, 'article')}`,
+      actions: [{ label: 'Undo', run: () => void undo(app) }],
+      undoesLatest: true,
+    });
+  } catch (error) {
+    reportFailure(app, 'The import was not undone.', error);
+  }
+}
+
+function follow(app: App, begun: Promise<Reply<ImportId | null>>): void {
+  inBackground(app, 'Nothing was imported.', showSending(app, begun));
+}
+
+async function showSending(app: App, begun: Promise<Reply<ImportId | null>>): Promise<void> {
+  app.imports.set((imports) => ({ ...imports, sending: imports.sending + 1 }));
+  try {
+    const reply = await begun;
+    if (!reply.ok) app.toasts.show({ words: `Nothing was imported. ${reply.error.message}` });
+  } finally {
+    app.imports.set((imports) => ({ ...imports, sending: imports.sending - 1 }));
+  }
+}

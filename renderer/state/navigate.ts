@@ -1,0 +1,68 @@
+/* Going from list to list and from article to article. */
+
+import type { ArticleId, ImportId } from '../../shared/model.ts';
+import type { Query } from '../../shared/query.ts';
+import type { App } from './app.ts';
+import { findUnread } from './find-unread.ts';
+import { currentIds, currentSort, idsOptions } from './library.ts';
+import { inBackground } from './report-failure.ts';
+import { applySelection, nothingChosen, type SelectionAction } from './selection.ts';
+
+/** Enters a list. `choose` names the article to open in it as soon as it is here. */
+export function enterList(app: App, query: Query, choose: ArticleId | 'first' | null = null): void {
+  app.selection.set(() => nothingChosen);
+  app.view.set((view) => ({ ...view, query, visit: view.visit + 1, report: null, pane: 'list', sidebarOpen: false }));
+  if (choose !== null) inBackground(app, 'The list could not be opened.', chooseIn(app, choose));
+}
+
+async function chooseIn(app: App, choose: ArticleId | 'first'): Promise<void> {
+  const { visit } = app.view.get();
+  const ids = await app.cache.fetchQuery(idsOptions(app, app.view.get(), currentSort(app)));
+  const id = choose === 'first' ? ids[0] : choose;
+  if (id !== undefined && app.view.get().visit === visit) openArticle(app, id);
+}
+
+export function openReport(app: App, id: ImportId): void {
+  app.view.set((view) => ({ ...view, report: id, sidebarOpen: false }));
+}
+
+export function closeReport(app: App): void {
+  app.view.set((view) => (view.report === null ? view : { ...view, report: null }));
+}
+
+export function select(app: App, action: SelectionAction): void {
+  app.selection.set((selection) => applySelection(selection, action));
+}
+
+/** Chooses one article and, in a narrow window, turns to it. */
+export function openArticle(app: App, id: ArticleId): void {
+  select(app, { kind: 'choose', id });
+  app.view.set((view) => ({ ...view, pane: 'article' }));
+}
+
+/** The article `step` rows on; the ends hold. Null when the list is empty. */
+export function findStep(ids: readonly ArticleId[], focus: ArticleId | null, step: number): ArticleId | null {
+  const at = focus === null ? -1 : ids.indexOf(focus);
+  // Without a focus the first step enters the list at the end it comes from; Home and End always mean their end.
+  const from = at === -1 && Math.abs(step) < Infinity ? (step > 0 ? -1 : ids.length) : at;
+  return ids[Math.min(Math.max(from + step, 0), ids.length - 1)] ?? null;
+}
+
+/** Moves by rows; `how` extends the range or moves the focus alone. */
+export function moveBy(app: App, step: number, how: 'choose' | 'extend' | 'focus' = 'choose'): void {
+  const ids = currentIds(app);
+  const id = findStep(ids, app.selection.get().focus, step);
+  if (id !== null) select(app, how === 'extend' ? { kind: 'extend', id, ids } : { kind: how, id });
+}
+
+/** Opens the next unread article after the focus, or the one before it. Says so when there is none. */
+export async function moveToUnread(app: App, direction: 1 | -1): Promise<void> {
+  const { visit } = app.view.get();
+  const id = await findUnread(app, direction);
+  if (app.view.get().visit !== visit) return;
+  if (id === null)
+    app.toasts.show({
+      words: direction === 1 ? 'No unread article follows in this list' : 'No unread article stands before this one',
+    });
+  else select(app, { kind: 'choose', id });
+}

@@ -1,0 +1,48 @@
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useState } from 'react';
+import type { OriginalLines, Sha256 } from '../../shared/model.ts';
+import { useApp } from './app.ts';
+
+const pageSize = 500;
+
+type Lines = {
+  /** Null until the first page is here. */
+  readonly total: number | null;
+  readonly error: Error | null;
+  /** A line by its 1-based number; empty until it is here. */
+  readonly lineAt: (line: number) => string;
+  /** Says which lines are in view. */
+  readonly want: (first: number, last: number) => void;
+};
+
+/** The lines of an original, fetched in pages as they come into view. `first` is where to begin. */
+export function useOriginalLines(sha256: Sha256, first: number): Lines {
+  const app = useApp();
+  const [pages, setPages] = useState<readonly number[]>(() => [pageOf(first)]);
+  const queries = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: ['original', sha256, page],
+      queryFn: (): Promise<OriginalLines> =>
+        app.call('originals.lines', { sha256, first: page * pageSize + 1, count: pageSize }),
+    })),
+  });
+  const want = useCallback((from: number, to: number) => {
+    const wanted = Array.from({ length: pageOf(to) - pageOf(from) + 1 }, (_, index) => pageOf(from) + index);
+    setPages((before) =>
+      wanted.every((page) => before.includes(page)) ? before : [...new Set([...before, ...wanted])],
+    );
+  }, []);
+  const loaded = new Map(
+    queries.flatMap(({ data }) => (data === undefined ? [] : [[pageOf(data.first), data] as const])),
+  );
+  return {
+    total: queries.find(({ data }) => data !== undefined)?.data?.total ?? null,
+    error: queries.find(({ error }) => error !== null)?.error ?? null,
+    lineAt: (line) => loaded.get(pageOf(line))?.lines[(line - 1) % pageSize] ?? '',
+    want,
+  };
+}
+
+function pageOf(line: number): number {
+  return Math.floor((Math.max(line, 1) - 1) / pageSize);
+}
