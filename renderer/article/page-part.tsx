@@ -2,6 +2,7 @@ import { Camera } from 'lucide-react';
 import type { Block, Media } from '../../shared/model.ts';
 import { Icon } from '../ui/icon.tsx';
 import { splitDateline, splitList, type PagePart as Part } from './page-order.ts';
+import './text.css';
 
 type PagePartProps = { readonly part: Part; readonly dateline: string | null };
 

@@ -35,27 +35,41 @@ export function TagEditor({ onClose }: TagEditorProps) {
 }
 
 function TagField({ onClose }: TagEditorProps) {
-  const { present, count, tags, toggle, remove } = useTagging();
+  const { present, count, tags, add, remove } = useTagging();
   const [text, setText] = useState('');
-  const [at, setAt] = useState(0);
+  // Until an arrow was pressed Enter means what was typed, to the letter; Tab takes the completion.
+  const [at, setAt] = useState<number | null>(null);
   const options = findTagOptions(tags, text);
-  const active = options[at];
+  const typed = text.trim();
 
-  function choose(option: TagOption | undefined): void {
-    if (option === undefined) return;
-    toggle(option.name);
-    setText('');
-    setAt(0);
+  function write(next: string): void {
+    setText(next);
+    setAt(null);
+  }
+
+  function choose(name: string | undefined): void {
+    if (name === undefined) return;
+    add(name);
+    write('');
   }
 
   function handleKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown') setAt((at + 1) % Math.max(options.length, 1));
-    else if (event.key === 'ArrowUp') setAt((at - 1 + options.length) % Math.max(options.length, 1));
-    else if (event.key === 'Enter' && text.trim() === '') onClose();
-    else if (event.key === 'Enter') choose(active);
+    const { key } = event;
+    if (key === 'ArrowDown') setAt(((at ?? -1) + 1) % Math.max(options.length, 1));
+    else if (key === 'ArrowUp') setAt(((at ?? options.length) - 1 + options.length) % Math.max(options.length, 1));
+    else if (key === 'Tab' && !event.shiftKey && typed !== '') choose(options[at ?? 0]?.name);
+    else if (key === 'Enter' && at !== null) choose(options[at]?.name);
+    else if (key === 'Enter' && typed !== '') choose(typed);
+    else if (key === 'Enter') onClose();
     else return;
     event.preventDefault();
+  }
+
+  function keyOf(option: TagOption, index: number): 'Enter' | 'Tab' | null {
+    if (at !== null) return index === at ? 'Enter' : null;
+    if (option.name === typed) return 'Enter';
+    return index === 0 && typed !== '' ? 'Tab' : null;
   }
 
   return (
@@ -85,16 +99,13 @@ function TagField({ onClose }: TagEditorProps) {
           aria-expanded={options.length > 0}
           aria-controls="tag-options"
           aria-autocomplete="list"
-          aria-activedescendant={active === undefined ? undefined : `tag-option-${at}`}
+          aria-activedescendant={at === null ? undefined : `tag-option-${at}`}
           autoComplete="off"
           spellCheck={false}
           maxLength={100}
           placeholder="Type a tag"
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setAt(0);
-          }}
+          onChange={(event) => write(event.target.value)}
           onKeyDown={handleKeyDown}
         />
       </div>
@@ -107,11 +118,15 @@ function TagField({ onClose }: TagEditorProps) {
             id={`tag-option-${index}`}
             role="option"
             aria-selected={index === at}
-            className={`opt ${index === at ? 'at' : ''} ${option.isNew ? 'new' : ''}`}
+            className={`opt ${index === (at ?? 0) ? 'at' : ''} ${option.isNew ? 'new' : ''}`}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(option)}
+            onClick={() => choose(option.name)}
           >
-            <TagOptionText option={option} isPresent={present.get(option.name) === count} isActive={index === at} />
+            <TagOptionText
+              option={option}
+              isPresent={present.get(option.name) === count}
+              keyCap={keyOf(option, index)}
+            />
           </div>
         ))}
       </div>

@@ -4,11 +4,11 @@ import { Icon } from '../ui/icon.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import type { TagOption } from './tag-options.ts';
 
-type TagOptionTextProps = { readonly option: TagOption; readonly isPresent: boolean; readonly isActive: boolean };
+type TagOptionTextProps = { readonly option: TagOption; readonly isPresent: boolean; readonly keyCap: string | null };
 
 /** One line of the completion: the tag with the typed letters marked, or the new tag. */
-export function TagOptionText({ option, isPresent, isActive }: TagOptionTextProps) {
-  const enter = isActive && <KeyCap>Enter</KeyCap>;
+export function TagOptionText({ option, isPresent, keyCap }: TagOptionTextProps) {
+  const enter = keyCap !== null && <KeyCap>{keyCap}</KeyCap>;
   if (option.isNew) {
     return (
       <>

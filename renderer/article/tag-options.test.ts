@@ -14,6 +14,7 @@ test.each([
   ['offers the most used when nothing is typed', '', ['charts', 'water', 'harbour', 'coast/harbour']],
   ['puts the start of a part before the middle of a word', 'har', ['harbour', 'coast/harbour', 'charts', 'new har']],
   ['does not offer a tag as new that is there', 'harbour', ['harbour', 'coast/harbour']],
+  ['puts the tag itself before more used ones that hold it', 'coast/harbour', ['coast/harbour']],
   ['does not mind the case', 'WAT', ['water', 'new WAT']],
   ['offers what is not there as new, trimmed', '  tides ', ['new tides']],
 ])('%s', (_, typed, expected) => {

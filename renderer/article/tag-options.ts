@@ -14,8 +14,8 @@ export type TagOption = {
 const most = 8;
 
 /**
- * Tags that hold the typed text, those where it begins a part of the name first, and at the end the new tag, unless
- * it is there already. With nothing typed the most used tags are offered.
+ * Tags that hold the typed text: first the one that is it, then those where it begins a part of the name, and at the
+ * end the new tag, unless it is there already. With nothing typed the most used tags are offered.
  */
 export function findTagOptions(tags: Overview['tags'], typed: string): readonly TagOption[] {
   const text = typed.trim();
@@ -25,7 +25,9 @@ export function findTagOptions(tags: Overview['tags'], typed: string): readonly 
     .filter(({ at }) => at !== -1)
     .sort(
       (a, b) =>
-        Number(beginsPart(b.tag.name, b.at)) - Number(beginsPart(a.tag.name, a.at)) || b.tag.total - a.tag.total,
+        Number(b.tag.name === text) - Number(a.tag.name === text) ||
+        Number(beginsPart(b.tag.name, b.at)) - Number(beginsPart(a.tag.name, a.at)) ||
+        b.tag.total - a.tag.total,
     )
     .slice(0, most)
     .map(({ tag, at }) => toOption(tag, at, text.length));

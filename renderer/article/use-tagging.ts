@@ -12,8 +12,8 @@ type Tagging = {
   readonly present: ReadonlyMap<string, number>;
   readonly count: number;
   readonly tags: Overview['tags'];
-  /** Gives the tag to all; takes it from all where all have it. */
-  readonly toggle: (tag: string) => void;
+  /** Gives the tag to all that lack it. */
+  readonly add: (tag: string) => void;
   readonly remove: (tag: string) => void;
 };
 
@@ -33,9 +33,9 @@ export function useTagging(): Tagging {
     count: chosen.size,
     tags,
     remove,
-    toggle(tag) {
-      if (present.get(tag) === chosen.size) remove(tag);
-      else void markArticles(app, { ids: [...chosen], patch: { add: [tag] }, past: addedWords(tag) });
+    add(tag) {
+      if (present.get(tag) === chosen.size) return;
+      void markArticles(app, { ids: [...chosen], patch: { add: [tag] }, past: addedWords(tag) });
     },
   };
 }

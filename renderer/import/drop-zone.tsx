@@ -54,7 +54,7 @@ export function DropZone() {
 
   if (!isOver) return null;
   return (
-    <div className="drop-over" role="presentation">
+    <div className="drop-over" role="status">
       <div className="drop-words">
         <div className="oxford" />
         <p>Drop to import</p>

@@ -5,6 +5,9 @@ import { wordRefusal } from '../../../shared/words.ts';
 import type { Done, Job } from './parse-worker.ts';
 import type { FileSource, ParseResult, Parser } from './parsed.ts';
 
+/** Nearly all that a parse makes lives until its end: with room for it, V8 copies it about less (measured: a fifth faster). */
+const maxYoungGenerationSizeMb = 256;
+
 /** From source the worker is TypeScript; a bundle has it as JavaScript beside itself. Not written as a literal, so that no bundler moves it. */
 function workerUrl(): URL {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
@@ -43,7 +46,7 @@ export function createParser(url: URL = workerUrl()): Parser {
   }
 
   function startWorker(): Worker {
-    const started = new Worker(url);
+    const started = new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb } });
     started.unref();
     // It may die between two jobs as well; the next job gets a new one.
     const forget = () => {

@@ -1,6 +1,7 @@
 /* From scores to borders: of two close ones the better stays, and where one kind of delimiter explains the file, it rules. */
 
 import { borderScore, possibleScore, type Border, type Cue } from './borders.ts';
+import { cjk } from './traits.ts';
 import { isOpening } from './gaps.ts';
 import type { Piece } from './pieces.ts';
 
@@ -26,7 +27,8 @@ function isSmall(pieces: readonly Piece[]): boolean {
   let size = 0;
   let titles = 0;
   for (const { unit, traits } of pieces) {
-    size += unit.text.length;
+    // Chinese and Japanese say in one letter what takes three of others.
+    size += unit.text.length * (cjk.test(unit.text) ? 3 : 1);
     if (traits.titleLike || traits.label?.field === 'title') titles += 1;
     if (size >= smallFile || titles >= 2) return false;
   }

@@ -39,6 +39,8 @@ const qualifiers: Record<string, string> = {
 const bracketed = /^(.*?)\s*[([（]([^()[\]（）]{1,80})[)\]）]\.?$/s;
 const photoBy =
   /^(.*?)[\s.,]*\b((?:Photo(?:graph)?|Picture|Image|Foto|Bild)\s*(?:by|von|par|de|:)\s*|(?:Photo(?:graph)?|Picture|Image)?\s*Credit:\s*)(.{2,60})$/is;
+const labelled =
+  /^(?:Photo|Picture|Image|Foto|Bild)\s*:\s*(.{3,}?)[.,;]?\s+(?:Photo credit|Credit|Bildnachweis|Crédit)\s*:\s*(.{2,60})$/is;
 const bare = /^(.{15,}?[^.\s])[.,]\s+([^.,]{2,30}?)\.?$/s;
 
 /**
@@ -52,6 +54,10 @@ export function findCaption(text: string, repeated = false): Caption | undefined
     const found = readBracket(line, repeated);
     if (found !== undefined) return found;
   }
+  // A credit line is no sentence; this spares nearly every paragraph the patterns below.
+  if (/[.!?]$/.test(line.slice(-1))) return repeated ? readBare(line) : undefined;
+  const both = /^(?:photo|picture|image|foto|bild)/i.test(line) ? labelled.exec(line) : null;
+  if (both !== null) return { caption: both[1] ?? '', credit: both[2] ?? '', qualifier: null };
   const signed = /photo|picture|image|foto|bild|credit/i.test(line.slice(-80)) ? photoBy.exec(line) : null;
   if (signed !== null && (signed[1] ?? '') !== '' && !/[.!?]$/.test(signed[3] ?? '')) {
     return { caption: (signed[1] ?? '').trim(), credit: (signed[3] ?? '').trim(), qualifier: null };

@@ -107,9 +107,9 @@ function toMedia(caption: Omit<Media, 'line'>, unit: Unit): Media {
   };
 }
 
-/** The dateline stands in the first paragraph and stays there. */
+/** The dateline opens the first paragraph, which may have a stray line of the head above it, and stays there. */
 function readDateline({ pieces }: Segment, blocks: readonly Block[], values: FieldValues): void {
-  const first = blocks.find((block) => block.kind === 'paragraph');
+  const first = blocks.slice(0, 4).find((block) => block.kind === 'paragraph' && block.text.length >= shortestLead);
   const piece = pieces.find(({ unit }) => unit.first + 1 === first?.line);
   if (first === undefined || piece === undefined || !(piece.traits.dateline || piece.traits.label !== undefined))
     return;
@@ -123,3 +123,5 @@ function readDateline({ pieces }: Segment, blocks: readonly Block[], values: Fie
 function toOwn(text: string | null): string | null {
   return text === null ? null : ownCopy(cleanField(text));
 }
+
+const shortestLead = 30;

@@ -1,7 +1,6 @@
 /* Labelled lines of a head: "Title: ...", "Date: ...". Read only where they cannot be a headline with a colon. */
 
 import { findByline } from './bylines.ts';
-import { findDate } from './dates.ts';
 import type { Role } from './head.ts';
 import type { Label } from './labels.ts';
 import { cleanField } from './lines.ts';
@@ -60,7 +59,6 @@ export function applyLabel(values: FieldValues, { field, value }: Label): boolea
 }
 
 function readValue(field: keyof FieldValues, value: string): string | undefined {
-  if (field === 'date') return findDate(value)?.iso;
   if (field === 'byline') return findByline(`By ${value}`) ?? findByline(value) ?? value;
   if (field === 'language') return findLanguageCode(value);
   return cleanField(value);

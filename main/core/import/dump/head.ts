@@ -174,7 +174,14 @@ function isRemnant({ zone, roles, counts }: Zone, index: number): boolean {
   const above = zone[index - 1];
   if (isSizeNumber(text)) return above?.unit.text === 'TT' && roles.get(index - 1)?.kind === 'drop';
   if (zone[index]?.traits.residue === undefined) return false;
+  if (isAmongRemnants(zone, index)) return true;
   return isBeside(zone, counts, index, -1) || isBeside(zone, counts, index, 1);
+}
+
+/** Buttons come in rows: "Share", "Tweet", "Print". An agency beside a button is still an agency. */
+function isAmongRemnants(zone: readonly Piece[], index: number): boolean {
+  if (isAgency(zone[index]?.unit.text ?? '')) return false;
+  return zone[index - 1]?.traits.residue !== undefined || zone[index + 1]?.traits.residue !== undefined;
 }
 
 function isBeside(zone: readonly Piece[], counts: ReadonlyMap<string, number>, index: number, step: 1 | -1): boolean {

@@ -34,8 +34,9 @@ export function toPieces(
     const gap = Math.max(between.gap, unit.gap);
     const formFeed = between.formFeed || unit.formFeed;
     if (traits.rule || traits.counter !== undefined) {
+      const rule = between.rule || (traits.rule && !isUnderline(unit, pieces.at(-1), marks));
       marks.push(unit);
-      between = { gap, rule: between.rule || traits.rule, counter: traits.counter ?? between.counter, formFeed };
+      between = { gap, rule, counter: traits.counter ?? between.counter, formFeed };
       continue;
     }
     pieces.push({
@@ -51,6 +52,12 @@ export function toPieces(
     between = { gap: 0, rule: false, counter: null, formFeed: false };
   }
   return { pieces, tail: marks };
+}
+
+/** A rule right below a line that opens a block underlines a headline. Between articles it stands below text. */
+function isUnderline(rule: Unit, above: Piece | undefined, marks: readonly Unit[]): boolean {
+  if (rule.gap > 0 || marks.length > 0 || above === undefined || !above.traits.titleLike) return false;
+  return above.gap > 0 || above.rule || above.unit.first === 0;
 }
 
 /** Pages repeat their headlines and captions: a line seen a moment ago is not judged again. */

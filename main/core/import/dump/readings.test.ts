@@ -119,6 +119,7 @@ describe('a caption', () => {
     ['The pier (AFP) / === RESTRICTED TO EDITORIAL USE ===', is('The pier', 'AFP')],
     ['الوزير في جولة (أرشيفية - رويترز)', is('الوزير في جولة', 'رويترز', 'archive')],
     ['الوزير في جولة (أ.ف.ب)', is('الوزير في جولة', 'أ.ف.ب')],
+    ['Photo: The pier at night. Credit: Ann Roe', is('The pier at night', 'Ann Roe')],
     ['The pier (archive)', is('The pier', null, 'archive')],
   ])('%j has its credit', (line, found) => expect(findCaption(line)).toEqual(found));
 

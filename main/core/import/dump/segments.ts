@@ -27,13 +27,21 @@ export function cutSegments(pieces: readonly Piece[], borders: readonly Border[]
   return { segments: segments.slice(1), cover: first.pieces };
 }
 
-const coverWords =
-  /^(?:download request|time of request|printopdracht|send to|terms|search terms|search type|job number|documents? \(\d+\)|combined source|project id|user name|date and time)\b/i;
+const coverLabel =
+  /^(?:download request|time of request|printopdracht|send to|terms|search terms|search type|job number|combined source|project id|user name|date and time)\s*:/i;
 
-/** A cover page names its search; before a counter, anything without a paragraph of text is one. */
+/**
+ * A cover page names its search, more than once. Before a counter, anything without a paragraph of text is one; before
+ * another separator, a few lines without a single sentence: "Exported on 5 January", "12 articles".
+ */
 function isCover({ pieces }: Segment, next: Segment): boolean {
   if (pieces[0]?.counter !== null || next.border === null) return false;
-  if (!isExplicit(next.border)) return next.border.cues.has('gap') && !pieces.some((piece) => piece.traits.long);
-  if (pieces.slice(0, 30).some((piece) => coverWords.test(piece.unit.text))) return true;
-  return next.border.cues.has('counter') && !pieces.some((piece) => piece.traits.long);
+  if (isExplicit(next.border) && pieces.slice(0, 30).filter(({ unit }) => coverLabel.test(unit.text)).length >= 2)
+    return true;
+  if (pieces.some(({ traits }) => traits.long)) return false;
+  return (
+    next.border.cues.has('counter') || (pieces.length <= fewLines && !pieces.some(({ traits }) => traits.terminal))
+  );
 }
+
+const fewLines = 6;

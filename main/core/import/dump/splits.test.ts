@@ -56,6 +56,23 @@ describe('cuts', () => {
   ])('%s', async (_what, lines, titles) => expect(await titlesOf(lines)).toEqual(titles));
 });
 
+describe('leaves a cover page out', () => {
+  test.each([
+    ['above a rule', ['My articles', '12 of them', '', '=====', A, 'P', '', '=====', B, 'P'], [A, B]],
+    [
+      'above a counter',
+      ['University Library', 'Anytown', '', '1 of 2 DOCUMENTS', '', A, '', 'P', '', '2 of 2 DOCUMENTS', '', B, '', 'P'],
+      [A, B],
+    ],
+    ['but not a short first article', [A, '', 'It opened.', '', '-----', '', B, '', 'P'], [A, B]],
+    [
+      'nor a headline that is underlined',
+      [A, '====', '', 'What it cost', '', 'P', '', '', '', B, '====', '', 'P', '', 'P'],
+      [A, B],
+    ],
+  ])('%s', async (_what, lines, titles) => expect(await titlesOf(lines)).toEqual(titles));
+});
+
 describe('does not cut', () => {
   test.each([
     ['at subheadings', [A, '', 'P', '', 'What came before', '', 'P', '', 'P', '', 'What comes next', '', 'P', '', 'P']],

@@ -3,7 +3,7 @@
 import { findByline } from './bylines.ts';
 import { findCaption, type Caption } from './credits.ts';
 import { findDateline } from './datelines.ts';
-import { findDateLine, type DayOrder } from './dates.ts';
+import { findDate, findDateLine, type DayOrder } from './dates.ts';
 import { findLabel, type Label } from './labels.ts';
 import { findCounter, findHeading, findNumbered, type Counter, type Numbered } from './numbers.ts';
 import { findResidue, type Residue } from './residue.ts';
@@ -33,7 +33,8 @@ export type Traits = {
   readonly caption: Caption | undefined;
 };
 
-const cjk = /[\u3040-\u30FF\u3400-\u9FFF]/;
+/** Letters of Chinese and Japanese. */
+export const cjk = /[\u3040-\u30FF\u3400-\u9FFF]/;
 const sentenceEnd = /[.!?…。！？؟۔।][\s"'”’»›)\]）」』]*$/;
 const fullStop = /(?:[^.]\.|[。۔।])[\s"'”’»›)\]）」』]*$/;
 const openers = /^(?:[-*•–·▪>]\s|["“«]?\s*$)/;
@@ -47,7 +48,7 @@ const longestLine = 600;
 
 /** Judges one unit. `order` is what the file shows about dates like 03/04/2024. */
 export function findTraits(text: string, order: DayOrder = null): Traits {
-  const label = findLabel(text);
+  const label = readDate(findLabel(text), order);
   // Nearly all of a dump is sentences of this length, and they are done here.
   if (text.length > longestLine || (text.length >= 110 && label === undefined && text.endsWith('.'))) {
     return toParagraph(text, label, findCaption(text));
@@ -64,9 +65,14 @@ export function findTraits(text: string, order: DayOrder = null): Traits {
   return findLineTraits(text, order, { long, label, caption });
 }
 
+/** The value of a date label is read at once, while it is known how this file writes dates. */
+function readDate(label: Label | undefined, order: DayOrder): Label | undefined {
+  return label?.field === 'date' ? { field: 'date', value: findDate(label.value, order)?.iso ?? '' } : label;
+}
+
 function toParagraph(text: string, label: Label | undefined, caption: Caption | undefined): Traits {
   return toTraits({
-    key: text.slice(0, 200),
+    key: text.length > longestLine ? text.slice(0, longestLine) : text,
     long: true,
     terminal: isTerminal(text),
     copyright: copyrightLine.test(text),
