@@ -5,6 +5,7 @@ import { ArticlePane } from './article/article-pane.tsx';
 import { Original } from './article/original.tsx';
 import { TagEditor } from './article/tag-editor.tsx';
 import { HelpDialog } from './commands/help-dialog.tsx';
+import { useKeptFocus } from './commands/keep-focus.ts';
 import { useKeys } from './commands/use-keys.ts';
 import { DropZone } from './import/drop-zone.tsx';
 import { EmptyLibrary } from './import/empty-library.tsx';
@@ -16,6 +17,7 @@ import { Sidebar } from './sidebar/sidebar.tsx';
 import { useApp } from './state/app.ts';
 import { listen } from './state/events.ts';
 import { useLibraryStart } from './state/library.ts';
+import { openOnStart } from './state/navigate.ts';
 import { useStore } from './state/store.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { Toasts } from './ui/toasts.tsx';
@@ -26,7 +28,9 @@ export function Window() {
   const app = useApp();
   const connection = useStore(app.connection);
   useEffect(() => listen(app), [app]);
+  useEffect(() => openOnStart(app), [app]);
   useKeys();
+  useKeptFocus();
   if (connection.state === 'lost') {
     return <Trouble title="Broadsheet stopped" words={connection.words} onRetry={app.transport.retry} />;
   }
@@ -81,7 +85,11 @@ function Over() {
       {open?.kind === 'original' && (
         <Original sha256={open.sha256} file={open.file} lines={open.lines} onClose={close} />
       )}
-      <Toasts toasts={useStore(toasts.store)} isOverStrip={running.length + sending > 0} onClose={toasts.close} />
+      <Toasts
+        toasts={useStore(toasts.store)}
+        isOverStrip={running.length + sending.length > 0}
+        onClose={toasts.close}
+      />
     </>
   );
 }

@@ -16,6 +16,8 @@ import { AppContext, createApp } from './state/app.ts';
 import { openTransport } from './transport/transport.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { Trouble } from './ui/trouble.tsx';
+// What the system's own colours need stands behind all of it.
+import './ui/forced-colours.css';
 
 async function start(): Promise<void> {
   const element = document.getElementById('root');

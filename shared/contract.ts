@@ -55,9 +55,17 @@ export const contract = {
   /** Rows for at most 200 ids, in the order asked; an id the library does not hold is left out. */
   'articles.rows': method<readonly ArticleRow[]>()(z.strictObject({ ids: z.array(articleId).max(200) })),
   'articles.get': method<ArticleView>()(z.strictObject({ id: articleId })),
-  /** Sets read and starred of all ids as one change, which is on disk when this answers. Answers how many changed. */
+  /**
+   * Sets read and starred of all ids as one change, which is on disk when this answers. Answers how many changed.
+   * `automatic` is a mark the person did not ask for (opened, so read): it is no step of undo and leaves redo alone.
+   */
   'articles.mark': method<number>()(
-    z.strictObject({ ids, read: z.boolean().optional(), starred: z.boolean().optional() }),
+    z.strictObject({
+      ids,
+      read: z.boolean().optional(),
+      starred: z.boolean().optional(),
+      automatic: z.boolean().optional(),
+    }),
   ),
   /** Adds and removes tags on all ids as one change. */
   'articles.tag': method<number>()(

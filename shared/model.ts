@@ -120,7 +120,10 @@ export type ArticleRow = ArticleState & {
 
 /** An article opened for reading. */
 export type ArticleView = {
+  /** Its blocks hold at most `longestText` characters together: a 200 MB line must not end the window. */
   readonly article: Article;
+  /** Characters of the text beyond that; the library and the original hold them. 0 for nearly every article. */
+  readonly hiddenCharacters: number;
   readonly state: ArticleState;
   readonly occurrences: readonly Occurrence[];
   readonly importedAt: number;
@@ -205,10 +208,16 @@ export type Overview = {
   readonly redo: string | null;
 };
 
-/** Lines of an original as they were decoded; `total` counts all its lines. */
+/** The most characters of one article, and of one line of an original, that cross to the screen. */
+export const longestText = 2_000_000;
+export const longestLine = 20_000;
+
+/** Lines of an original as they were decoded, each at most `longestLine` characters; `total` counts all its lines. */
 export type OriginalLines = {
   readonly file: string;
   readonly first: number;
   readonly total: number;
   readonly lines: readonly string[];
+  /** Lines that are longer than what is given of them, with their whole length in characters. */
+  readonly cut: readonly { readonly line: number; readonly characters: number }[];
 };

@@ -39,7 +39,7 @@ const lineHeight = 20;
 
 function Lines({ sha256, lines }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { total, error, lineAt, want } = useOriginalLines(sha256, lines?.[0] ?? 1);
+  const { total, error, lineAt, hiddenAt, want } = useOriginalLines(sha256, lines?.[0] ?? 1);
   const virtualizer = useVirtualizer({
     count: total ?? 0,
     getScrollElement: () => scroller.current,
@@ -74,6 +74,7 @@ function Lines({ sha256, lines }: LinesProps) {
               <span className="no">{formatNumber(index + 1)}</span>
               <span className="tx" dir="auto">
                 {lineAt(index + 1)}
+                <HiddenEnd characters={hiddenAt(index + 1)} />
               </span>
             </div>
           ))}
@@ -81,6 +82,13 @@ function Lines({ sha256, lines }: LinesProps) {
       </div>
     </>
   );
+}
+
+type HiddenEndProps = { readonly characters: number };
+
+function HiddenEnd({ characters }: HiddenEndProps) {
+  if (characters === 0) return null;
+  return <bdi className="hidden-end"> … {countOf(characters, 'more character')}</bdi>;
 }
 
 function isWithin(line: number, lines: LineRange | null): boolean {

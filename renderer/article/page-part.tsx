@@ -1,6 +1,7 @@
 import { Camera } from 'lucide-react';
 import type { Block, Media } from '../../shared/model.ts';
 import { Icon } from '../ui/icon.tsx';
+import { LongText } from './long-text.tsx';
 import { splitDateline, splitList, type PagePart as Part } from './page-order.ts';
 import './text.css';
 
@@ -16,15 +17,25 @@ type TextBlockProps = { readonly block: Block; readonly dateline: string | null 
 function TextBlock({ block, dateline }: TextBlockProps) {
   switch (block.kind) {
     case 'heading':
-      return <h2>{block.text}</h2>;
+      return (
+        <h2>
+          <LongText text={block.text} />
+        </h2>
+      );
     case 'quote':
       return (
         <blockquote>
-          <p>{block.text}</p>
+          <p>
+            <LongText text={block.text} />
+          </p>
         </blockquote>
       );
     case 'pre':
-      return <pre>{block.text}</pre>;
+      return (
+        <pre>
+          <LongText text={block.text} />
+        </pre>
+      );
     case 'list':
       return <ListBlock text={block.text} />;
     case 'paragraph':
@@ -40,7 +51,9 @@ function ListBlock({ text }: ListBlockProps) {
     <ul>
       {splitList(text).map((line, index) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <li key={index}>{line}</li>
+        <li key={index}>
+          <LongText text={line} />
+        </li>
       ))}
     </ul>
   );
@@ -50,11 +63,17 @@ type ParagraphProps = { readonly text: string; readonly dateline: string | null 
 
 function Paragraph({ text, dateline }: ParagraphProps) {
   const split = splitDateline(text, dateline);
-  if (split === null) return <p>{text}</p>;
+  if (split === null) {
+    return (
+      <p>
+        <LongText text={text} />
+      </p>
+    );
+  }
   return (
     <p>
       <span className="place">{split[0]}</span>
-      {split[1]}
+      <LongText text={split[1]} />
     </p>
   );
 }

@@ -19,7 +19,11 @@ export function Rail({ occurrences, url }: RailProps) {
             onClick={() => dialog.set(() => ({ kind: 'original', sha256: original, file, lines }))}
           >
             <FileName name={file} />
-            {lines !== null && <>, {formatLines(lines)}</>}
+            {lines !== null && (
+              <>
+                , <span className="lines">{formatLines(lines)}</span>
+              </>
+            )}
           </button>
         </div>
       ))}

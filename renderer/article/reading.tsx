@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import type { ArticleId, ArticleView } from '../../shared/model.ts';
 import { useArticle, useRow } from '../state/library.ts';
 import { wordFailure } from '../state/report-failure.ts';
 import { ArticleHead } from './head.tsx';
+import { HiddenRest } from './hidden-rest.tsx';
 import { orderPage } from './page-order.ts';
 import { PagePart } from './page-part.tsx';
 import { Rail } from './rail.tsx';
@@ -21,12 +23,16 @@ export function Reading({ id }: ReadingProps) {
   );
 }
 
+/** An article of more blocks and captions than this lays out only what is in view. */
+const many = 400;
+
 type PageProps = { readonly view: ArticleView };
 
 function Page({ view }: PageProps) {
   const { article, occurrences } = view;
   const state = useRow(article.id) ?? view.state;
   useReadAfter(article.id, view.state.read);
+  const parts = useMemo(() => orderPage(article), [article]);
   const setting = { lang: article.language ?? '', dir: article.direction };
   return (
     <article className="page" aria-labelledby="headline">
@@ -34,10 +40,11 @@ function Page({ view }: PageProps) {
         <ArticleHead article={article} tags={state.tags} setting={setting} />
       </div>
       <Rail occurrences={occurrences} url={article.url} />
-      <div className="text" {...setting}>
-        {orderPage(article).map((part) => (
+      <div className={parts.length > many ? 'text many' : 'text'} {...setting}>
+        {parts.map((part) => (
           <PagePart key={`${part.kind} ${part.index}`} part={part} dateline={article.dateline} />
         ))}
+        <HiddenRest view={view} />
       </div>
     </article>
   );

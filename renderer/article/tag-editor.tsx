@@ -4,6 +4,7 @@ import { X } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import { countOf } from '../../shared/words.ts';
+import { formatNumber } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { TagOptionText } from './tag-option-text.tsx';
 import { findTagOptions, type TagOption } from './tag-options.ts';
@@ -124,7 +125,7 @@ function TagField({ onClose }: TagEditorProps) {
           >
             <TagOptionText
               option={option}
-              isPresent={present.get(option.name) === count}
+              presentWords={present.get(option.name) === count ? wordPresent(count) : null}
               keyCap={keyOf(option, index)}
             />
           </div>
@@ -132,4 +133,8 @@ function TagField({ onClose }: TagEditorProps) {
       </div>
     </>
   );
+}
+
+function wordPresent(count: number): string {
+  return count === 1 ? 'on this article' : `on all ${formatNumber(count)}`;
 }

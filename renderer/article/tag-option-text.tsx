@@ -4,10 +4,14 @@ import { Icon } from '../ui/icon.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import type { TagOption } from './tag-options.ts';
 
-type TagOptionTextProps = { readonly option: TagOption; readonly isPresent: boolean; readonly keyCap: string | null };
+type TagOptionTextProps = {
+  readonly option: TagOption;
+  readonly presentWords: string | null;
+  readonly keyCap: string | null;
+};
 
 /** One line of the completion: the tag with the typed letters marked, or the new tag. */
-export function TagOptionText({ option, isPresent, keyCap }: TagOptionTextProps) {
+export function TagOptionText({ option, presentWords, keyCap }: TagOptionTextProps) {
   const enter = keyCap !== null && <KeyCap>{keyCap}</KeyCap>;
   if (option.isNew) {
     return (
@@ -30,8 +34,8 @@ export function TagOptionText({ option, isPresent, keyCap }: TagOptionTextProps)
         {after}
       </bdi>
       <span className="end">
-        {isPresent && <Icon of={Check} small />}
-        {isPresent ? 'present' : countOf(option.total, 'article')}
+        {presentWords !== null && <Icon of={Check} small />}
+        {presentWords ?? countOf(option.total, 'article')}
         {enter}
       </span>
     </>

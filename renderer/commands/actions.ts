@@ -11,7 +11,7 @@ import { closeReport, enterList, moveBy, moveToUnread, openArticle, select } fro
 import { inBackground } from '../state/report-failure.ts';
 import { findOpened } from '../state/selection.ts';
 import { currentWidth } from '../state/use-width.ts';
-import { focusNextPane, focusPane, scrollArticle } from './panes.ts';
+import { focusListFromSidebar, focusNextPane, focusPane, scrollArticle } from './panes.ts';
 
 /** Runs a command. Its failures are said in a toast; it never throws. */
 export function runCommand(app: App, command: CommandId): void {
@@ -33,8 +33,8 @@ const actions: Record<CommandId, (app: App) => void> = {
     if (!scrollArticle(1)) toUnread(app, 1);
   },
   scrollBack: () => void scrollArticle(-1),
-  first: (app) => moveBy(app, -Infinity),
-  last: (app) => moveBy(app, Infinity),
+  first: (app) => step(app, -Infinity),
+  last: (app) => step(app, Infinity),
   original: showOriginal,
   toggleRead: (app) => {
     const ids = chosen(app);
@@ -78,13 +78,15 @@ export function isEmptyLibrary(app: App): boolean {
   return app.cache.getQueryData<Overview>(keys.overview)?.all.total === 0;
 }
 
-function step(app: App, by: 1 | -1): void {
+function step(app: App, by: number): void {
   closeReport(app);
   moveBy(app, by);
+  focusListFromSidebar();
 }
 
 function toUnread(app: App, direction: 1 | -1): void {
   if (isEmptyLibrary(app)) return;
+  focusListFromSidebar();
   inBackground(app, 'The next unread article was not found.', moveToUnread(app, direction));
 }
 

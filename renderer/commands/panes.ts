@@ -19,6 +19,12 @@ export function focusPane(name: PaneName): boolean {
   return target !== null;
 }
 
+/** Who moves from row to row with the focus in the sidebar, or nowhere, means the list: its arrows work from then on. */
+export function focusListFromSidebar(): void {
+  const { activeElement } = document;
+  if (activeElement === document.body || findPane('sidebar')?.contains(activeElement) === true) focusPane('list');
+}
+
 /** Moves the focus to the next pane that is shown, around the end. */
 export function focusNextPane(step: 1 | -1): void {
   const at = order.findIndex((name) => findPane(name)?.contains(document.activeElement) === true);

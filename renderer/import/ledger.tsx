@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { FileReport, Ledger } from '../../shared/model.ts';
 import { countOf } from '../../shared/words.ts';
 import { formatNumber } from '../ui/format.ts';
@@ -32,7 +33,13 @@ export function LedgerTable({ report, ledger }: LedgerTableProps) {
         <i className="bit-dropped" style={{ flexGrow: ledger.dropped }} />
       </div>
       <p className="ledger-line num">
-        {formatNumber(ledger.bytes)} bytes = {lines.map(([label]) => label).join(' + ')}
+        {formatNumber(ledger.bytes)} bytes ={' '}
+        {lines.map(([label], index) => (
+          <Fragment key={label}>
+            {index > 0 && ' + '}
+            <span className="term">{label}</span>
+          </Fragment>
+        ))}
       </p>
     </>
   );

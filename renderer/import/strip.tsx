@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { countOf } from '../../shared/words.ts';
 import { useApp } from '../state/app.ts';
-import type { Progress } from '../state/import-progress.ts';
+import type { Progress, Sending } from '../state/import-progress.ts';
 import { cancelImport } from '../state/imports.ts';
 import { useStore } from '../state/store.ts';
 import { FileName } from '../ui/file-name.tsx';
@@ -12,16 +12,39 @@ import './strip.css';
 /** What is being imported; nothing where nothing is. The first of several drops is shown, the others are counted. */
 export function ImportStrip() {
   const { imports } = useApp();
-  const { running, sending } = useStore(imports);
+  const { running, queued, sending } = useStore(imports);
   const [first] = running;
-  if (first !== undefined) return <Running progress={first} waiting={running.length - 1} />;
-  if (sending === 0) return null;
+  const [next] = sending;
+  const waiting = running.length + queued.length + sending.length - 1;
+  if (first !== undefined) return <Running progress={first} waiting={waiting} />;
+  if (next !== undefined) return <HandingOver sending={next} waiting={waiting} />;
+  return null;
+}
+
+type HandingOverProps = { readonly sending: Sending; readonly waiting: number };
+
+/** How many files there are is not known before the last folder was walked. */
+function HandingOver({ sending, waiting }: HandingOverProps) {
+  const { file, done, cancel } = sending;
   return (
     <section className="strip" aria-label="Import">
       <Icon of={Download} />
-      <span className="what cut">Handing over what was chosen</span>
+      <span className="what cut">
+        <b>Handing over</b> <FileName name={file} />
+      </span>
+      <span className="num">{countOf(done, 'file')} handed over</span>
+      <Waiting count={waiting} />
+      <button type="button" className="button" onClick={cancel}>
+        Cancel
+      </button>
     </section>
   );
+}
+
+type WaitingProps = { readonly count: number };
+
+function Waiting({ count }: WaitingProps) {
+  return count > 0 && <span className="muted num">{countOf(count, 'more import')} to come</span>;
 }
 
 type RunningProps = { readonly progress: Progress; readonly waiting: number };
@@ -53,7 +76,7 @@ function Running({ progress, waiting }: RunningProps) {
       <span className="num">{countOf(found, 'article')} found</span>
       {refused > 0 && <span className="muted num">{countOf(refused, 'file')} refused</span>}
       {left !== null && <span className="muted num">{left}</span>}
-      {waiting > 0 && <span className="muted num">{countOf(waiting, 'more import')}</span>}
+      <Waiting count={waiting} />
       <button type="button" className="button" onClick={() => cancelImport(app, id)}>
         Cancel
       </button>

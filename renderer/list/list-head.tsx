@@ -24,6 +24,8 @@ export function ListHead({ query, sort, count }: ListHeadProps) {
   const isCompact = useSettings()?.density === 'compact';
   const isSidebarHidden = useIsSidebarHidden();
   const report = useOverview()?.imports.find((summary) => query.kind === 'import' && summary.id === query.id);
+  // While the rows are sorted anew their number is not known: the buttons stay, and with them the focus.
+  const isEmpty = count === 0;
   return (
     <div className="bar list-head">
       {isSidebarHidden && (
@@ -38,19 +40,18 @@ export function ListHead({ query, sort, count }: ListHeadProps) {
           : count !== undefined && count > 0 && formatNumber(count)}
       </span>
       <span className="grow" />
+      {!isEmpty && <SortSelect sort={sort} />}
       {report !== undefined && (
         <IconButton icon={ClipboardList} name="Import report" onPress={() => openReport(app, report.id)} />
       )}
-      {count !== undefined && count > 0 && (
-        <>
-          <IconButton
-            icon={ListChecks}
-            name={`Mark ${countOf(count, 'article')} read`}
-            keyLabel={markRead.keyLabel}
-            onPress={markRead.run}
-          />
-          <SortSelect sort={sort} />
-        </>
+      {!isEmpty && (
+        <IconButton
+          icon={ListChecks}
+          name={count === undefined ? 'Mark articles read' : `Mark ${countOf(count, 'article')} read`}
+          isDisabled={count === undefined}
+          keyLabel={markRead.keyLabel}
+          onPress={markRead.run}
+        />
       )}
       <IconButton
         icon={isCompact ? Rows3 : Rows4}

@@ -34,12 +34,6 @@ export function Rows({ ids, isCompact }: RowsProps) {
     if (focusIndex >= 0) virtualizer.scrollToIndex(focusIndex, { align: 'auto' });
   }, [virtualizer, focusIndex]);
 
-  useEffect(() => {
-    // What had the focus is gone (a button of the empty page): the list is where the keys belong.
-    if (app.view.get().visit > 0 && document.activeElement === document.body)
-      scroller.current?.focus({ preventScroll: true });
-  }, [app]);
-
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {

@@ -55,6 +55,8 @@ function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
       refresh.list();
       return;
     case 'import-finished':
+      // The import is a step of undo: the Undo of an earlier mark would take back the import.
+      if (event.summary.new > 0) app.toasts.outdate();
       refresh.counts();
       showFinished(app, event.summary, isFirst);
       return;
@@ -114,7 +116,7 @@ function dropVanished(app: App, ids: readonly ArticleId[]): void {
 
 /** After events were missed nothing that is shown can be trusted. */
 function refetchAll(app: App): void {
-  app.imports.set((imports) => ({ ...imports, running: [] }));
+  app.imports.set((imports) => ({ ...imports, running: [], queued: [] }));
   app.rows.forget();
   void app.cache.invalidateQueries();
 }

@@ -3,24 +3,31 @@
 import type { Reply } from '../../shared/contract.ts';
 import type { ImportId } from '../../shared/model.ts';
 import { countOf } from '../../shared/words.ts';
+import type { Handover } from '../transport/transport.ts';
 import type { App } from './app.ts';
+import { queueImport, replaceSending, type Sending } from './import-progress.ts';
 import { closeReport, enterList } from './navigate.ts';
 import { undo } from './marks.ts';
 import { inBackground, reportFailure } from './report-failure.ts';
 
 /** Files and folders of a drop or paste. Call it inside the event. */
 export function importDropped(app: App, data: DataTransfer): void {
-  follow(app, app.transport.importDropped(data));
+  follow(app, (handover) => app.transport.importDropped(data, handover));
 }
 
 /** The open dialog. Call it inside a click or key. */
 export function importChosen(app: App, what: 'files' | 'folder'): void {
-  follow(app, app.transport.choose(what));
+  follow(app, (handover) => app.transport.choose(what, handover));
 }
 
 export function importText(app: App, text: string): void {
   if (text.trim() === '') app.toasts.show({ words: 'The clipboard holds no text' });
-  else inBackground(app, 'The text was not imported.', app.call('imports.text', { text }));
+  else
+    inBackground(
+      app,
+      'The text was not imported.',
+      app.call('imports.text', { text }).then((id) => queue(app, id)),
+    );
 }
 
 /** Imports what the clipboard holds, where the system lets a button look at it. */
@@ -38,7 +45,11 @@ export async function importClipboard(app: App): Promise<void> {
 }
 
 export function importSample(app: App): void {
-  inBackground(app, 'The sample was not imported.', app.call('imports.sample', {}));
+  inBackground(
+    app,
+    'The sample was not imported.',
+    app.call('imports.sample', {}).then((id) => queue(app, id)),
+  );
 }
 
 export function cancelImport(app: App, id: ImportId): void {
@@ -63,16 +74,33 @@ export async function undoImport(app: App, id: ImportId): Promise<void> {
   }
 }
 
-function follow(app: App, begun: Promise<Reply<ImportId | null>>): void {
-  inBackground(app, 'Nothing was imported.', showSending(app, begun));
+function queue(app: App, id: ImportId | null): void {
+  if (id !== null) app.imports.set((imports) => queueImport(imports, id));
 }
 
-async function showSending(app: App, begun: Promise<Reply<ImportId | null>>): Promise<void> {
-  app.imports.set((imports) => ({ ...imports, sending: imports.sending + 1 }));
+type Begin = (handover: Handover) => Promise<Reply<ImportId | null>>;
+
+function follow(app: App, begin: Begin): void {
+  inBackground(app, 'Nothing was imported.', showSending(app, begin));
+}
+
+/** Shows the files on their way, where the host says that there are any: an open dialog is none yet. */
+async function showSending(app: App, begin: Begin): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let shown: Sending | null = null;
+  function show(next: Sending | null): void {
+    const before = shown;
+    shown = next;
+    app.imports.set((imports) => ({ ...imports, sending: replaceSending(imports.sending, before, next) }));
+  }
   try {
-    const reply = await begun;
-    if (!reply.ok) app.toasts.show({ words: `Nothing was imported. ${reply.error.message}` });
+    const cancel = (): void => controller.abort();
+    const reply = await begin({ signal, onFile: (file, done) => show({ file, done, cancel }) });
+    if (signal.aborted) app.toasts.show({ words: 'Cancelled: nothing of this drop was imported' });
+    else if (reply.ok) queue(app, reply.value);
+    else app.toasts.show({ words: `Nothing was imported. ${reply.error.message}` });
   } finally {
-    app.imports.set((imports) => ({ ...imports, sending: imports.sending - 1 }));
+    show(null);
   }
 }

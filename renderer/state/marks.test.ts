@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReaderEvent, Reply } from '../../shared/contract.ts';
-import type { ArticleId, ArticleRow } from '../../shared/model.ts';
+import type { ArticleId, ArticleRow, ImportId } from '../../shared/model.ts';
 import { createEmitter } from '../transport/emitter.ts';
 import type { Transport } from '../transport/transport.ts';
 import { createApp, type App } from './app.ts';
@@ -29,6 +29,7 @@ async function openHost(mark: Reply<number>): Promise<Host> {
   };
   const transport: Transport = {
     host: 'browser',
+    opensOn: null,
     call: async (method, input) => {
       calls.push({ method, input });
       return method === 'articles.mark' ? mark : { ok: true, value: answers[method] ?? null };
@@ -64,20 +65,35 @@ test('takes a mark back when the core refuses, and says why', async () => {
   expect(words(app)).toEqual(['The mark was not kept. The disk is full.']);
 });
 
-test('undoes in the toast only the articles that had changed', async () => {
-  const { app, calls } = await openHost({ ok: true, value: 1 });
-  await markArticles(app, { ids, patch: { read: true }, past: 'Marked read:' });
-  app.toasts.store.get()[0]?.actions[0]?.run();
-  await Promise.resolve();
-  expect(calls.at(-1)).toEqual({ method: 'articles.mark', input: { ids: ['1'], read: false } });
-  expect(app.rows.get('2' as ArticleId)?.read).toBe(true);
-});
-
-test('undoes by the history what was marked beyond the rows that are here', async () => {
+test('undoes by the history in the toast, as Ctrl+Z does', async () => {
   const { app, calls } = await openHost({ ok: true, value: 700 });
   await markArticles(app, { ids, patch: { read: true }, past: 'Marked read:' });
   app.toasts.store.get()[0]?.actions[0]?.run();
-  expect(calls.at(-1)?.method).toBe('history.undo');
+  expect(calls.at(-1)).toEqual({ method: 'history.undo', input: {} });
+});
+
+test('offers the undo of the latest mark alone', async () => {
+  const { app } = await openHost({ ok: true, value: 2 });
+  await markArticles(app, { ids, patch: { starred: true }, past: 'Starred' });
+  await markArticles(app, { ids, patch: { read: true }, past: 'Marked read:' });
+  expect(words(app)).toEqual(['Marked read: 2 articles']);
+});
+
+test('a mark that sets itself leaves the undo of what the person did', async () => {
+  const { app, calls } = await openHost({ ok: true, value: 1 });
+  await markArticles(app, { ids, patch: { starred: true }, past: 'Starred' });
+  await markArticles(app, { ids, patch: { read: true }, past: null });
+  expect(calls.at(-1)).toEqual({ method: 'articles.mark', input: { ids, read: true, automatic: true } });
+  expect(words(app)).toEqual(['Starred 1 article']);
+});
+
+test('a finished import is the latest change: the undo of an earlier mark goes', async () => {
+  const { app, emit } = await openHost({ ok: true, value: 1 });
+  await markArticles(app, { ids, patch: { starred: true }, past: 'Starred' });
+  const counts = { files: 1, found: 2, new: 2, known: 0, refused: 0, tookMs: 1, importedAt: 0 };
+  const summary = { id: 'x' as ImportId, name: 'a.txt', finished: true, cancelled: false, ...counts };
+  emit({ kind: 'import-finished', summary, firstArticle: null });
+  expect(words(app)).toEqual([expect.stringContaining('2 articles from')]);
 });
 
 test('a mark that sets itself is quiet', async () => {

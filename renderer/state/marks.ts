@@ -7,23 +7,23 @@ import { keys } from './library.ts';
 import { applyPatch, findBefore, type Before, type StatePatch } from './patches.ts';
 import { reportFailure } from './report-failure.ts';
 
-/** `past` is the first word of the toast ("Starred"); null keeps quiet, as for a read mark that sets itself. */
+/** `past` is the first word of the toast ("Starred"); null is a mark that set itself: quiet, and no step of undo. */
 export type Mark = { readonly ids: readonly ArticleId[]; readonly patch: StatePatch; readonly past: string | null };
 
 /** Changes the states of articles. Never rejects. */
 export async function markArticles(app: App, mark: Mark): Promise<void> {
   const { ids, patch, past } = mark;
   if (ids.length === 0) return;
+  if (past !== null) app.toasts.outdate();
   const before = patchShown(app, ids, patch);
   try {
-    const changed = await send(app, ids, patch);
+    const changed = await send(app, mark);
     if (past === null || changed === 0) return;
-    const isKnown = before.length === changed;
     app.toasts.outdate();
     app.toasts.show({
       words: `${past} ${countOf(changed, 'article')}`,
-      actions: [{ label: 'Undo', run: () => void (isKnown ? takeBack(app, before, patch) : undo(app)) }],
-      undoesLatest: !isKnown,
+      actions: [{ label: 'Undo', run: () => void undo(app) }],
+      undoesLatest: true,
     });
   } catch (error) {
     for (const { id, state } of before) putShown(app, id, state);
@@ -31,22 +31,8 @@ export async function markArticles(app: App, mark: Mark): Promise<void> {
   }
 }
 
-/**
- * Undoes this very mark, whatever was marked since: an article that was opened has marked itself read meanwhile.
- * Only those that had changed are put back.
- */
-async function takeBack(app: App, before: readonly Before[], patch: StatePatch): Promise<void> {
-  const opposite: StatePatch = {
-    ...(patch.read === undefined ? {} : { read: !patch.read }),
-    ...(patch.starred === undefined ? {} : { starred: !patch.starred }),
-    ...(patch.add === undefined ? {} : { remove: patch.add }),
-    ...(patch.remove === undefined ? {} : { add: patch.remove }),
-  };
-  await markArticles(app, { ids: before.map(({ id }) => id), patch: opposite, past: 'Put back' });
-}
-
-async function send(app: App, ids: readonly ArticleId[], patch: StatePatch): Promise<number> {
-  const sending = callMark(app, ids, patch);
+async function send(app: App, mark: Mark): Promise<number> {
+  const sending = callMark(app, mark);
   app.pending.add(sending);
   try {
     return await sending;
@@ -55,7 +41,7 @@ async function send(app: App, ids: readonly ArticleId[], patch: StatePatch): Pro
   }
 }
 
-function callMark(app: App, ids: readonly ArticleId[], patch: StatePatch): Promise<number> {
+function callMark(app: App, { ids, patch, past }: Mark): Promise<number> {
   if (patch.add !== undefined || patch.remove !== undefined) {
     return app.call('articles.tag', { ids: [...ids], add: [...(patch.add ?? [])], remove: [...(patch.remove ?? [])] });
   }
@@ -63,16 +49,20 @@ function callMark(app: App, ids: readonly ArticleId[], patch: StatePatch): Promi
     ids: [...ids],
     ...(patch.read === undefined ? {} : { read: patch.read }),
     ...(patch.starred === undefined ? {} : { starred: patch.starred }),
+    ...(past === null ? { automatic: true } : {}),
   });
 }
 
 /** Patches rows and opened articles; answers what those were that changed. */
 export function patchShown(app: App, ids: readonly ArticleId[], patch: StatePatch): readonly Before[] {
   const before = new Map(app.rows.patch(ids, patch).map((each) => [each.id, each]));
-  for (const view of openedViews(app, new Set(ids))) {
+  const opened = openedViews(app);
+  for (const id of ids) {
+    const view = opened.get(id);
+    if (view === undefined) continue;
     const next = applyPatch(view.state, patch);
     if (next === view.state) continue;
-    if (!before.has(view.article.id)) before.set(view.article.id, findBefore(view.article.id, view.state, patch));
+    if (!before.has(id)) before.set(id, findBefore(id, view.state, patch));
     putView(app, view, next);
   }
   return [...before.values()];
@@ -89,10 +79,10 @@ function putView(app: App, view: ArticleView, state: ArticleState): void {
   app.cache.setQueryData<ArticleView>(keys.article(view.article.id), { ...view, state });
 }
 
-function openedViews(app: App, ids: ReadonlySet<ArticleId>): readonly ArticleView[] {
-  return app.cache
-    .getQueriesData<ArticleView>({ queryKey: keys.allArticles })
-    .flatMap(([, view]) => (view !== undefined && ids.has(view.article.id) ? [view] : []));
+/** Few, whatever is marked: a set of a hundred thousand ids would cost more than the marking. */
+function openedViews(app: App): ReadonlyMap<ArticleId, ArticleView> {
+  const views = app.cache.getQueriesData<ArticleView>({ queryKey: keys.allArticles });
+  return new Map(views.flatMap(([, view]) => (view === undefined ? [] : [[view.article.id, view] as const])));
 }
 
 export async function undo(app: App): Promise<void> {

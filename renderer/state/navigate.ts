@@ -15,6 +15,12 @@ export function enterList(app: App, query: Query, choose: ArticleId | 'first' | 
   if (choose !== null) inBackground(app, 'The list could not be opened.', chooseIn(app, choose));
 }
 
+/** Opens on what the window was started for. A long import fills the list that is entered here as it goes. */
+export function openOnStart(app: App): void {
+  const { opensOn } = app.transport;
+  if (opensOn !== null) enterList(app, { kind: 'import', id: opensOn }, 'first');
+}
+
 async function chooseIn(app: App, choose: ArticleId | 'first'): Promise<void> {
   const { visit } = app.view.get();
   const ids = await app.cache.fetchQuery(idsOptions(app, app.view.get(), currentSort(app)));

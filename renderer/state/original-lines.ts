@@ -11,6 +11,8 @@ type Lines = {
   readonly error: Error | null;
   /** A line by its 1-based number; empty until it is here. */
   readonly lineAt: (line: number) => string;
+  /** How many characters of a line are not given: a line of 200 MB must not end the window. */
+  readonly hiddenAt: (line: number) => number;
   /** Says which lines are in view. */
   readonly want: (first: number, last: number) => void;
 };
@@ -35,10 +37,15 @@ export function useOriginalLines(sha256: Sha256, first: number): Lines {
   const loaded = new Map(
     queries.flatMap(({ data }) => (data === undefined ? [] : [[pageOf(data.first), data] as const])),
   );
+  const lineAt = (line: number): string => loaded.get(pageOf(line))?.lines[(line - 1) % pageSize] ?? '';
   return {
     total: queries.find(({ data }) => data !== undefined)?.data?.total ?? null,
     error: queries.find(({ error }) => error !== null)?.error ?? null,
-    lineAt: (line) => loaded.get(pageOf(line))?.lines[(line - 1) % pageSize] ?? '',
+    lineAt,
+    hiddenAt: (line) => {
+      const cut = loaded.get(pageOf(line))?.cut.find((each) => each.line === line);
+      return cut === undefined ? 0 : cut.characters - lineAt(line).length;
+    },
     want,
   };
 }

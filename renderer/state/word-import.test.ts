@@ -23,7 +23,7 @@ test.each<[Partial<ImportSummary>, string]>([
   [{ new: 0, known: 2 }, '2 articles from khartoum.txt, all here already'],
   [{ refused: 1 }, '2 articles from khartoum.txt, 1 file refused'],
   [{ found: 0, new: 0, refused: 1 }, 'No articles from khartoum.txt, 1 file refused'],
-  [{ cancelled: true }, 'Cancelled: 2 articles from khartoum.txt kept'],
+  [{ cancelled: true }, 'Cancelled: 2 new articles from khartoum.txt kept'],
 ])('%o is worded "%s"', (facts, words) => {
   expect(wordImport({ ...summary, ...facts }).replaceAll(/[\u2068\u2069]/g, '')).toBe(words);
 });

@@ -11,11 +11,11 @@ export function isolated(name: string): string {
 export function wordImport(summary: ImportSummary): string {
   const from = isolated(summary.name);
   const refused = summary.refused > 0 ? [`${countOf(summary.refused, 'file')} refused`] : [];
+  const known = summary.known > 0 ? [`${countOf(summary.known, 'more was', 'more were')} here already`] : [];
   if (summary.cancelled)
-    return [`Cancelled: ${countOf(summary.new, 'article')} from ${from} kept`, ...refused].join(', ');
+    return [`Cancelled: ${countOf(summary.new, 'new article')} from ${from} kept`, ...known, ...refused].join(', ');
   if (summary.found === 0) return [`No articles from ${from}`, ...refused].join(', ');
   if (summary.new === 0)
     return [`${countOf(summary.found, 'article')} from ${from}, all here already`, ...refused].join(', ');
-  const known = summary.known > 0 ? [`${countOf(summary.known, 'more was', 'more were')} here already`] : [];
   return [`${countOf(summary.new, 'article')} from ${from}`, ...known, ...refused].join(', ');
 }

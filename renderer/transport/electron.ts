@@ -11,6 +11,8 @@ export function createElectronTransport(bridge: Bridge<File>): Transport {
   const resync = createEmitter<undefined>();
   return {
     host: 'electron',
+    // This host imports what it was started with once its window listens.
+    opensOn: null,
     async call(method, input) {
       try {
         return await bridge.call(method, input);

@@ -1,6 +1,7 @@
 /* Host B: the calls go over HTTP on this page's own origin, the events come as a stream. */
 
 import type { ReaderEvent, Reply } from '../../shared/contract.ts';
+import type { ImportId } from '../../shared/model.ts';
 import { choosePicked } from './choose.ts';
 import { createEmitter } from './emitter.ts';
 import { post } from './post.ts';
@@ -15,7 +16,7 @@ const patienceMs = 3000;
 
 /** Opens the session and the event stream. Throws with the server's sentence when there is no session. */
 export async function createHttpTransport(): Promise<Transport> {
-  await openSession();
+  const opensOn = await openSession();
   const events = createEmitter<ReaderEvent>();
   const resync = createEmitter<undefined>();
   const connection = createEmitter<Connection>();
@@ -26,6 +27,7 @@ export async function createHttpTransport(): Promise<Transport> {
   });
   return {
     host: 'browser',
+    opensOn,
     async call(method, input) {
       try {
         return await post('api/call', { method, input });
@@ -41,19 +43,24 @@ export async function createHttpTransport(): Promise<Transport> {
       }),
     onConnection: connection.on,
     onCommand: () => () => {},
-    importDropped: (data) => uploadFiles(findDropped(data)),
-    choose: async (what) => uploadFiles(choosePicked(what)),
+    importDropped: (data, handover) => uploadFiles(findDropped(data), handover),
+    choose: (what, handover) => uploadFiles(choosePicked(what), handover),
     retry: stream.reopen,
   };
 }
 
-/** The token of a start link is posted once; without one the cookie of an earlier visit must do. */
-async function openSession(): Promise<void> {
-  const token = new URLSearchParams(location.hash.slice(1)).get('token');
+/**
+ * The token of a start link is posted once; without one the cookie of an earlier visit must do. Answers the import that
+ * the link opens on.
+ */
+async function openSession(): Promise<ImportId | null> {
+  const start = new URLSearchParams(location.hash.slice(1));
+  const token = start.get('token');
   // The token is a secret: it leaves the address and the history before anything else happens.
   if (token !== null) history.replaceState(null, '', location.pathname);
   const reply = token === null ? await askSession() : await post<null>('api/session', { token });
   if (!reply.ok) throw new Error(reply.error.message);
+  return start.get('import') as ImportId | null;
 }
 
 async function askSession(): Promise<Reply<null>> {

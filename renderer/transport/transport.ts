@@ -12,8 +12,19 @@ import { createHttpTransport } from './http.ts';
 /** Whether the core answers. `words` is the sentence to show when it does not. */
 export type Connection = { readonly state: 'open' } | { readonly state: 'lost'; readonly words: string };
 
+/**
+ * Files on their way from this window to the core. A host that hands over paths is done at once and never says anything;
+ * one that sends bytes calls `onFile` before each file, with how many went before it, and stops when the signal says so.
+ */
+export type Handover = {
+  readonly signal: AbortSignal;
+  readonly onFile: (name: string, done: number) => void;
+};
+
 export type Transport = {
   readonly host: 'electron' | 'browser';
+  /** The import this window was opened for: the files named on the command line. */
+  readonly opensOn: ImportId | null;
   /** Rejects only when the core cannot be reached; everything the core says is in the reply. */
   readonly call: (method: string, input: unknown) => Promise<Reply<unknown>>;
   readonly onEvent: (listener: (event: ReaderEvent) => void) => () => void;
@@ -23,9 +34,9 @@ export type Transport = {
   /** Clicks in the native menu; never in a browser. */
   readonly onCommand: (listener: (command: CommandId) => void) => () => void;
   /** Files and folders of a drop or a paste. Must be called inside the event, before anything is awaited. */
-  readonly importDropped: (data: DataTransfer) => Promise<Reply<ImportId | null>>;
+  readonly importDropped: (data: DataTransfer, handover: Handover) => Promise<Reply<ImportId | null>>;
   /** Lets the person choose. Null when nothing was chosen. */
-  readonly choose: (what: 'files' | 'folder') => Promise<Reply<ImportId | null>>;
+  readonly choose: (what: 'files' | 'folder', handover: Handover) => Promise<Reply<ImportId | null>>;
   /** Tries again after the connection was lost. */
   readonly retry: () => void;
 };
