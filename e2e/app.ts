@@ -37,6 +37,7 @@ export const test = base.extend<{ app: App }>({
     const open = async () => {
       const started = await openHost(library, context);
       watch(started.page, requests, faults);
+      if (isElectron) await started.page.emulateMedia({ colorScheme: colorScheme ?? null });
       await started.load();
       return started;
     };

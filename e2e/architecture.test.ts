@@ -61,7 +61,7 @@ const layers: Record<string, readonly string[]> = {
     'playwright-core',
     '@axe-core/playwright',
   ],
-  'e2e/stand-in': ['shared', 'main/core', 'main/electron', 'node:', 'electron', 'vitest'],
+  'e2e/stand-in': ['shared', 'main/core', 'main/electron', 'node:', 'electron', 'vite', 'vitest'],
   'e2e/bench': ['shared', 'main/core', 'e2e', 'node:', 'lowdb', '@playwright/test'],
 };
 

@@ -26,18 +26,30 @@ afterEach(async () => {
 });
 
 function start(...words: readonly string[]) {
-  const environment = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '' };
-  const child = spawn(process.execPath, [program, ...words], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment,
-  });
+  return startProgram(process.execPath, [program, ...words]);
+}
+
+function startProgram(file: string, words: readonly string[]) {
+  const environment = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', npm_lifecycle_event: 'start' };
+  const child = spawn(file, words, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
   children.push(child);
   return child;
 }
 
+/** Opens a session as the window does; answers how to call. */
+async function signIn(origin: string, token: string) {
+  const headers = { Origin: origin, 'Content-Type': 'application/json' };
+  const post = { method: 'POST', headers };
+  const signedIn = await fetch(`${origin}/api/session`, { ...post, body: JSON.stringify({ token }) });
+  const [Cookie = ''] = (signedIn.headers.getSetCookie()[0] ?? '').split(';');
+  return async (method: string, input: unknown): Promise<unknown> => {
+    const body = JSON.stringify({ method, input });
+    return (await fetch(`${origin}/api/call`, { ...post, headers: { ...headers, Cookie }, body })).json();
+  };
+}
+
 describe.runIf(process.platform === 'linux')('npm start without a display', () => {
-  it('prints a link, imports the named files once a window is there, and lets go of the library at Ctrl+C', async () => {
+  it('prints a link, imports the named files under the import it names, and lets go of the library at Ctrl+C', async () => {
     await writeFile(
       path.join(folder, 'a.txt'),
       `The canal is filled again\n\n${'Water came back to the canal on Thursday. '.repeat(10)}\n`,
@@ -46,19 +58,12 @@ describe.runIf(process.platform === 'linux')('npm start without a display', () =
     const problems = text(child.stderr);
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     const { origin, hash } = new URL(line.toString());
-    const headers = { Origin: origin, 'Content-Type': 'application/json' };
-    const signedIn = await fetch(`${origin}/api/session`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ token: hash.slice('#token='.length) }),
-    });
-    const [cookie = ''] = (signedIn.headers.getSetCookie()[0] ?? '').split(';');
-    const events = await fetch(`${origin}/api/events`, { headers: { Cookie: cookie } });
-    let heard = '';
-    for await (const part of (events.body ?? new ReadableStream<Uint8Array>()).pipeThrough(new TextDecoderStream())) {
-      heard += part;
-      if (heard.includes('import-finished')) break;
-    }
+    const link = new URLSearchParams(hash.slice(1));
+    const call = await signIn(origin, link.get('token') ?? '');
+    const query = { kind: 'import', id: link.get('import') };
+    await expect
+      .poll(async () => call('articles.ids', { query, sort: 'newest' }), { timeout: 15_000 })
+      .toMatchObject({ ok: true, value: [expect.any(String)] });
     child.kill('SIGINT');
     await once(child, 'exit');
     expect(child.exitCode).toBe(0);
@@ -73,7 +78,20 @@ describe.runIf(process.platform === 'linux')('npm start without a display', () =
     const child = start('--library', 'library');
     const [problems] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(child.exitCode).toBe(1);
-    expect(problems).toMatch(/\nThe library in [^\n]* is open already[^\n]*\n$/);
+    expect(problems).toMatch(/^The library in [^\n]* is open already in another Broadsheet[^\n]*\n$/);
+    await reader.close();
+  });
+
+  it('ends and lets go of the library when npm is killed', async () => {
+    const words = ['--library', 'library'].map((word) => `'${word}'`).join(' ');
+    // npm puts a shell between, which passes no signal on; `; :` keeps it from becoming the program itself.
+    const shell = startProgram('sh', ['-c', `'${process.execPath}' '${program}' ${words}; :`]);
+    await once(shell.stdout, 'data');
+    const closed = once(shell, 'close');
+    shell.kill('SIGTERM');
+    await closed;
+    const reader = await openReader({ directory: path.join(folder, 'library') });
+    expect(await reader.list()).toEqual([]);
     await reader.close();
   });
 

@@ -44,14 +44,14 @@ async function open({ library, files, browser }: Request): Promise<number> {
   const say = output.problem;
   buildWhereNeeded('renderer', say);
   const runtime = browser ? { missing: 'Opening in the browser, as asked.' } : await findElectron(say);
-  if ('program' in runtime) {
-    buildWhereNeeded('electron', say);
-    const code = await runElectron({ program: runtime.program, library, files });
-    if (code !== 'could not start') return code;
-    say('Electron could not start here, so Broadsheet opens in your browser.');
-  } else say(runtime.missing);
-  return startInBrowser({ library, files, output });
+  if ('missing' in runtime) return startInBrowser({ library, files, reason: runtime.missing, output });
+  buildWhereNeeded('electron', say);
+  const code = await runElectron({ program: runtime.program, library, files });
+  if (code !== 'could not start') return code;
+  return startInBrowser({ library, files, reason: electronFailed, output });
 }
+
+const electronFailed = 'Electron could not start here, so Broadsheet opens in your browser.';
 
 /** A request, or what is wrong with the words; empty when help was asked for. */
 function readRequest(words: readonly string[]): Request | string {

@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from '../app.ts';
+import { expect, isElectron, test } from '../app.ts';
 import { arabic, ferryAndBridge } from '../texts.ts';
 
 test('a dropped dump becomes its articles, set like a newspaper', async ({ app }) => {
@@ -130,4 +130,24 @@ test('a folder that leads back to itself does not hold up the import', async ({ 
   symlinkSync(path.join(app.folder, 'loop'), path.join(app.folder, 'loop', 'again'));
   await app.reader.drop(path.join(app.folder, 'loop'));
   await app.reader.expectToast(/2 articles from/);
+});
+
+test('files chosen in the open dialog are imported', async ({ app }) => {
+  test.skip(isElectron, 'the dialog is the system’s there');
+  const chooser = app.page.waitForEvent('filechooser');
+  await app.page.getByRole('button', { name: 'Choose files…' }).click();
+  await (await chooser).setFiles([app.write('town.txt', ferryAndBridge), app.write('arabic.txt', arabic)]);
+  await app.reader.expectToast(/3 articles from .*2 files/);
+});
+
+test('a file of one line of three million characters is read, and the window stays alive', async ({ app }) => {
+  const { reader } = app;
+  await reader.drop(app.write('long.txt', 'x'.repeat(3_000_000)), app.write('town.txt', ferryAndBridge));
+  await reader.expectToast(/3 articles from/);
+  await reader.row(/xxxx/).click();
+  await expect(reader.article).toContainText('1,000,000 more characters', { timeout: 30_000 });
+  await reader.press('v');
+  await expect(app.page.getByRole('dialog', { name: /Original/ })).toContainText('2,980,000 more characters');
+  await reader.press('Escape');
+  await reader.openRow('Council Closes Old Bridge to Lorries');
 });

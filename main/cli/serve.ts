@@ -28,16 +28,24 @@ export type ServeUntilStopped = {
   readonly reader: Reader;
   readonly port: number;
   readonly output: Output;
+  /** Put behind the first link: what its window opens on. */
+  readonly opens?: string;
   /** Runs once the server answers. */
   readonly onServed?: (served: Served) => void;
 };
 
-export async function serveUntilStopped({ reader, port, output, onServed }: ServeUntilStopped): Promise<void> {
+export async function serveUntilStopped({
+  reader,
+  port,
+  output,
+  opens = '',
+  onServed,
+}: ServeUntilStopped): Promise<void> {
   const stopped = waitForStopSignal();
   const served = await serveReader({ reader, rendererDirectory, port, log });
   const stopOffering = offerLinks(served, output);
   try {
-    await output.line(served.url);
+    await output.line(`${served.url}${opens}`);
     onServed?.(served);
     await stopped;
   } finally {

@@ -4,12 +4,19 @@ import { articleIdOf, countWords, directionOf } from './import/identity.ts';
 import { decode } from './import/decode.ts';
 import { createSourceText } from './import/source-text.ts';
 import { walkSources } from './import/walk.ts';
+import type { FileSource } from './import/parsed.ts';
 import { createParser } from './import/parser.ts';
 import type { Article, ParsedArticle } from '../../shared/model.ts';
 import type { DumpReader } from './intake/dump-reader.ts';
 
 export function createDumpReader(): DumpReader {
-  return { parser: createParser(), walk: walkSources, toArticle, toLines };
+  const parser = createParser();
+  return { parser, walk: walkSources, toArticle, toLines, warm: () => void parser.parse(warmUp()) };
+}
+
+/** Any text makes the worker load all it needs. */
+function warmUp(): FileSource {
+  return { kind: 'bytes', file: 'warm-up', bytes: new TextEncoder().encode('The reader is warm') };
 }
 
 function toArticle({ lines: _lines, confidence: _confidence, dropped: _dropped, ...kept }: ParsedArticle): Article {

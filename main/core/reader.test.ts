@@ -56,6 +56,43 @@ describe('undo', () => {
     expect(await ask('history.redo', {})).toBeNull();
   });
 
+  test('passes over what was marked by itself', async () => {
+    const { importText, ask, ids } = await open(await makeTestFolder(onTestFinished));
+    await importText(1, 2);
+    const [first = '', second = ''] = await ids();
+    await ask('articles.mark', { ids: [first], starred: true });
+    expect(await ask('articles.mark', { ids: [first], read: true, automatic: true })).toBe(1);
+    expect(await ask('library.overview', {})).toMatchObject({ undo: 'star 1 article', all: { unread: 1 } });
+    expect(await ask('history.undo', {})).toBe('star 1 article');
+    expect((await ask('articles.get', { id: first })).state).toEqual({ read: true, starred: false, tags: [] });
+    await ask('articles.mark', { ids: [second], read: true, automatic: true });
+    expect(await ask('history.redo', {})).toBe('star 1 article');
+    expect(await ask('history.undo', {})).toBe('star 1 article');
+    expect(await ask('history.undo', {})).toBe('import dump.txt');
+    expect(await ids()).toEqual([]);
+    expect(await ask('history.redo', {})).toBe('import dump.txt');
+    expect((await ask('articles.get', { id: first })).state.read).toBe(true);
+  });
+
+  test('gives back what was before a step, although a mark by itself came after it', async () => {
+    const { importText, ask, ids } = await open(await makeTestFolder(onTestFinished));
+    await importText(1, 2);
+    const all = [...(await ids())];
+    const unread = () => ask('articles.ids', { query: { kind: 'unread' }, sort: 'imported' });
+    await ask('articles.mark', { ids: all, read: true });
+    await ask('articles.mark', { ids: all, read: false });
+    await ask('articles.mark', { ids: all.slice(0, 1), read: true, automatic: true });
+    expect(await ask('history.undo', {})).toBe('mark 2 articles unread');
+    expect(await unread()).toEqual([]);
+    expect(await ask('history.redo', {})).toBe('mark 2 articles unread');
+    expect(await unread()).toEqual(all);
+    await ask('articles.mark', { ids: all.slice(0, 1), read: true, automatic: true });
+    for (const label of ['mark 2 articles unread', 'mark 2 articles read']) {
+      expect(await ask('history.undo', {})).toBe(label);
+    }
+    expect(await unread()).toEqual(all);
+  });
+
   test('tells the list what to patch', async () => {
     const { importText, ask, ids, events } = await open(await makeTestFolder(onTestFinished));
     await importText(1);
@@ -84,6 +121,17 @@ describe('a library that is opened again', () => {
     expect(await after.ids()).toEqual(all);
     expect(await after.ask('imports.report', { id: report.id })).toEqual(report);
     expect(after.logged).toEqual([]);
+  });
+
+  test('remembers what was marked by itself', async () => {
+    const folder = await makeTestFolder(onTestFinished);
+    const before = await open(folder);
+    await before.importText(1);
+    const [id = ''] = await before.ids();
+    await before.ask('articles.mark', { ids: [id], read: true, automatic: true });
+    await before.reader.close();
+    const after = await open(folder);
+    expect((await after.ask('articles.get', { id })).state.read).toBe(true);
   });
 
   test('is as it was left when its journal was folded into a snapshot', async () => {

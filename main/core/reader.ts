@@ -45,6 +45,8 @@ export type ReaderOptions = {
   readonly log?: (line: string, error?: unknown) => void;
   /** Path of the welcome dump. */
   readonly sample?: string;
+  /** For a host with a window: gets ready for the first import while nobody waits for it. */
+  readonly warm?: boolean;
 };
 
 /**
@@ -52,7 +54,7 @@ export type ReaderOptions = {
  * or `unwritable`; nothing on disk is changed then.
  */
 export async function openReader(options: ReaderOptions): Promise<Reader> {
-  const { clock = Date.now, log = logToConsole, sample } = options;
+  const { clock = Date.now, log = logToConsole, sample, warm = false } = options;
   const folder = resolve(options.directory);
   const store = await openStore({ folder, clock, codec: catalogueCodec, notice: (line) => log(line) });
   try {
@@ -60,6 +62,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     const { bodies, originals, settings } = store;
     const library = await openLibrary({ store, emit: events.emit, log });
     const dumps = createDumpReader();
+    if (warm) dumps.warm();
     const shared = { library, catalogue: library.catalogue, bodies, originals, clock, log };
     const articles = createArticleReader({ ...shared, toLines: dumps.toLines });
     const importer = createImporter({

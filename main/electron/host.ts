@@ -32,7 +32,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 export async function openHost({ directory, log }: HostOptions): Promise<Host> {
   await app.whenReady();
   const page = await openPage(path.join(root, 'dist/renderer'));
-  const reader = await openReader({ directory, log, sample: path.join(root, 'assets/welcome.txt') });
+  const reader = await openReader({ directory, log, sample: path.join(root, 'assets/welcome.txt'), warm: true });
   secureSession(session.defaultSession);
   servePage(session.defaultSession, page);
   const window = createWindow({ preload: path.join(root, 'dist/main/preload.cjs'), log });

@@ -1,38 +1,40 @@
-/* Host B as `npm start` opens it: served, shown in the system's browser, files imported once the window is there. */
+/* Host B as `npm start` opens it: served, shown in the system's browser, files imported at once. */
 
 import { spawn } from 'node:child_process';
 import { sample, serveUntilStopped } from '../cli/serve.ts';
 import type { Output } from '../cli/output.ts';
-import { openReader } from '../core/reader.ts';
+import type { ImportId } from '../../shared/model.ts';
+import { openReader, type Reader } from '../core/reader.ts';
+import type { Served } from '../server/serve.ts';
 import { findOpener } from './opener.ts';
 
-/** A browser that is not there by then may never come; the files are imported all the same. */
-const windowMs = 15_000;
-
-export type BrowserStart = { readonly library: string; readonly files: readonly string[]; readonly output: Output };
+export type BrowserStart = {
+  readonly library: string;
+  readonly files: readonly string[];
+  /** Why it is the browser; said once the library is open. */
+  readonly reason: string;
+  readonly output: Output;
+};
 
 /** Runs until it is stopped. Throws `ReaderError` when the library is in use. */
-export async function startInBrowser({ library, files, output }: BrowserStart): Promise<number> {
-  const reader = await openReader({ directory: library, sample, log: (line) => output.problem(line) });
+export async function startInBrowser({ library, files, reason, output }: BrowserStart): Promise<number> {
+  const reader = await openReader({ directory: library, sample, log: (line) => output.problem(line), warm: true });
   try {
-    await serveUntilStopped({
-      reader,
-      port: 0,
-      output,
-      onServed: ({ url, opened }) => {
-        openBrowser(url, output);
-        if (files.length === 0) return;
-        const waited = new Promise<void>((resolve) => void setTimeout(resolve, windowMs).unref());
-        // The window opens the first article when it sees the import finish, so it must be there first.
-        void Promise.race([opened, waited]).then(() =>
-          reader.importFiles(files.map((path) => ({ kind: 'path', path }))),
-        );
-      },
-    });
+    output.problem(reason);
+    // The link names the import, so that the window opens on it whenever it comes.
+    const opens = files.length === 0 ? '' : `&import=${importNamed(reader, files, output)}`;
+    const onServed = ({ url }: Served): void => openBrowser(`${url}${opens}`, output);
+    await serveUntilStopped({ reader, port: 0, output, opens, onServed });
   } finally {
     await reader.close();
   }
   return 0;
+}
+
+function importNamed(reader: Reader, files: readonly string[], output: Output): ImportId {
+  const { id, finished } = reader.importFiles(files.map((path) => ({ kind: 'path', path })));
+  finished.catch((error: unknown) => output.problem(`The files could not be imported: ${String(error)}`));
+  return id;
 }
 
 function openBrowser(url: string, output: Output): void {

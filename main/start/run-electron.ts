@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { onParentGone } from '../cli/stop-signal.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** A runtime that lacks a library of the system, or its sandbox, ends at once. */
@@ -17,7 +18,9 @@ export async function runElectron({ program, library, files }: ElectronRun): Pro
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
     signals.forEach((signal) => void process.on(signal, pass));
+    const stopWatching = onParentGone(() => pass('SIGTERM'));
     const end = (result: number | 'could not start'): void => {
+      stopWatching();
       signals.forEach((signal) => void process.off(signal, pass));
       resolve(result);
     };

@@ -19,8 +19,11 @@ export type Run = {
   gathered: Promise<ReadFile>[];
   articles: number;
   since: number;
+  /** The part before, until it is on disk: undefined when it is, else what it failed with. */
+  writing: Promise<{ readonly error: unknown } | undefined>;
 };
 
 export function createRun(job: Job, name: string, now: number): Run {
-  return { job, name, startedAt: now, parts: 0, files: 0, first: null, gathered: [], articles: 0, since: now };
+  const nothing = { parts: 0, files: 0, first: null, gathered: [], articles: 0 };
+  return { job, name, startedAt: now, since: now, ...nothing, writing: Promise.resolve(undefined) };
 }

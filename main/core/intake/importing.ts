@@ -7,9 +7,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
-import type { Article, ArticleId, ImportId, ImportReport } from '../../../shared/model.ts';
+import type { Article, ArticleId, FileReport, ImportId, ImportReport } from '../../../shared/model.ts';
 import { wordRefusal } from '../../../shared/words.ts';
-import type { ParsedDump, ParseResult } from '../import/parsed.ts';
+import type { FileSource, ParsedDump, ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
 import type { Bodies } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
@@ -21,7 +21,8 @@ import type { Library } from '../library/library.ts';
 import { createRun, type Job, type Run, type Sources } from './import-run.ts';
 import { createProgress } from './progress.ts';
 import { readAhead } from './read-ahead.ts';
-import { takeIn, type ReadFile } from './take-in.ts';
+import { takeIn, type NewArticle, type ReadFile } from './take-in.ts';
+import { writeBodies, type PackPlaces } from './write-bodies.ts';
 
 export type ImportTicket = {
   readonly id: ImportId;
@@ -53,7 +54,10 @@ export type ImporterOptions = {
 
 const PART_ARTICLES = 2000;
 const PART_MS = 2000;
-const STORING_AT_ONCE = 4;
+const PARSING_AT_ONCE = 2;
+/** Storing an original is mostly waiting for the disk. A large one is waited for at once: its bytes are in memory till then. */
+const STORING_AT_ONCE = 8;
+const LARGE_BYTES = 8 << 20;
 const IDENTIFIED_AT_ONCE = 50;
 
 export function createImporter(options: ImporterOptions): Importer {
@@ -71,11 +75,12 @@ export function createImporter(options: ImporterOptions): Importer {
     emit({ kind: 'import-started', id: job.id, name });
     try {
       await readFiles(run, sources);
-      await writePart(run, true);
+      await writeLast(run);
     } catch (error) {
       emit({ kind: 'import-failed', id: job.id, name, error: options.toErrorReply(error) });
       throw error;
     } finally {
+      await run.writing;
       if (run.parts > 0) library.addImportStep(job.id, name);
     }
     const summary = library.catalogue.imports.get(job.id)?.summary;
@@ -86,17 +91,25 @@ export function createImporter(options: ImporterOptions): Importer {
   async function readFiles(run: Run, sources: Sources): Promise<void> {
     const files = readAhead(dumps.walk(sources));
     const progress = createProgress({ id: run.job.id, name: run.name, clock, emit });
+    const parsing: { readonly file: FileSource; readonly result: Promise<ParseResult> }[] = [];
+    let isLast = false;
     try {
       while (!run.job.cancelled) {
-        const file = await files.next();
-        if (file === undefined) return;
-        progress.at(file.file, files.total());
-        const result = await dumps.parser.parse(file);
+        // The worker has its next file before it is done with this one.
+        while (!isLast && parsing.length < PARSING_AT_ONCE) {
+          const file = await files.next();
+          if (file === undefined) isLast = true;
+          else parsing.push({ file, result: dumps.parser.parse(file) });
+        }
+        const next = parsing.shift();
+        if (next === undefined) return;
+        progress.at(next.file.file, files.total());
+        const result = await next.result;
         progress.read(result.outcome);
         run.gathered.push(keep(result));
-        await run.gathered.at(-STORING_AT_ONCE);
+        await run.gathered.at((result.bytes?.length ?? 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
         run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;
-        if (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS) await writePart(run, false);
+        if (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS) await writePart(run);
       }
     } finally {
       files.stop();
@@ -126,22 +139,36 @@ export function createImporter(options: ImporterOptions): Importer {
     return identified;
   }
 
-  async function writePart(run: Run, isLast: boolean): Promise<void> {
-    const read = await Promise.all(run.gathered);
-    await library.inTurn(() => commitPart(run, read, isLast));
+  /** Writes what was gathered while the next files are read; waits for the part before it. */
+  async function writePart(run: Run): Promise<void> {
+    const { gathered } = run;
     run.gathered = [];
     run.articles = 0;
     run.since = clock();
+    await settle(run);
+    const write = async (): Promise<void> => {
+      const read = await Promise.all(gathered);
+      await library.inTurn(() => commitPart(run, read, false));
+    };
+    run.writing = write().then(
+      () => undefined,
+      (error: unknown) => ({ error }),
+    );
+  }
+
+  async function writeLast(run: Run): Promise<void> {
+    await settle(run);
+    const read = await Promise.all(run.gathered);
+    await library.inTurn(() => commitPart(run, read, true));
   }
 
   async function commitPart(run: Run, read: readonly ReadFile[], isLast: boolean): Promise<void> {
     const { id, importedAt, cancelled } = run.job;
     const isHeld = (article: ArticleId): boolean => library.catalogue.heads.has(article);
     const { files, reports, added, known } = takeIn(read, run.files, { importId: id, isHeld });
-    const records = [...added.map(({ article }) => ({ article })), ...(reports.length === 0 ? [] : [{ reports }])];
-    const refs = records.length === 0 ? [] : await writePack(`${id}-${run.parts}`, records);
+    const places = await writePack(`${id}-${run.parts}`, added, reports);
     const heads = added.flatMap(({ head }, index) => {
-      const body = refs[index];
+      const body = places.bodies[index];
       return body === undefined ? [] : [{ ...head, body }];
     });
     await library.addPart({
@@ -154,7 +181,7 @@ export function createImporter(options: ImporterOptions): Importer {
       cancelled: isLast && cancelled,
       refused: reports.filter((report) => report.refused !== null).length,
       files,
-      report: refs[added.length] ?? null,
+      report: places.report,
       heads,
       known,
     });
@@ -163,9 +190,13 @@ export function createImporter(options: ImporterOptions): Importer {
     run.first ??= reports.flatMap((report) => report.articles)[0]?.id ?? null;
   }
 
-  async function writePack(pack: string, records: readonly object[]): ReturnType<Bodies['write']> {
+  async function writePack(
+    pack: string,
+    added: readonly NewArticle[],
+    reports: readonly FileReport[],
+  ): Promise<PackPlaces> {
     try {
-      return await bodies.write(pack, records);
+      return await writeBodies(bodies, pack, { articles: added.map(({ article }) => article), reports });
     } catch (error) {
       throw unwritable('The articles could not be written to disk and were not imported', error);
     }
@@ -192,4 +223,10 @@ export function createImporter(options: ImporterOptions): Importer {
       await inTurn(async () => undefined);
     },
   };
+}
+
+/** Waits for the part that is being written. Throws what it failed with. */
+async function settle(run: Run): Promise<void> {
+  const failed = await run.writing;
+  if (failed !== undefined) throw failed.error;
 }

@@ -95,6 +95,16 @@ export async function openLibrary({ store, emit, log }: LibraryOptions): Promise
     return committed?.count ?? 0;
   }
 
+  /** Commits what the person did not ask for. Steps done and undone before stay as they are: they set values, whatever was there. */
+  async function actAside(touches: readonly ArticleId[], propose: () => Proposal | null): Promise<number> {
+    const committed = await gate.commit({
+      touches,
+      propose,
+      onCommitted: ({ change }, sequence) => onCommitted(change, sequence),
+    });
+    return committed?.count ?? 0;
+  }
+
   /** Steps back or forth: the step is the one on top when its turn has come. */
   async function step(top: () => HistoryStep | undefined, way: 'undo' | 'redo'): Promise<string | null> {
     let taken: HistoryStep | undefined;
@@ -122,7 +132,8 @@ export async function openLibrary({ store, emit, log }: LibraryOptions): Promise
         redo: history.toRedo()?.label ?? null,
       })),
     ids: selection.ids,
-    mark: (request) => act(request.ids, () => proposeMark(catalogue, request)),
+    mark: (request) =>
+      (request.automatic === true ? actAside : act)(request.ids, () => proposeMark(catalogue, request)),
     tag: (request) => act(request.ids, () => proposeTags(catalogue, request)),
     removeImport: (id) => inTurn(() => act('everything', () => proposeRemoval(catalogue, id))),
     undo: () => step(history.toUndo, 'undo'),

@@ -11,6 +11,8 @@ export type MarkRequest = {
   readonly ids: readonly ArticleId[];
   readonly read?: boolean | undefined;
   readonly starred?: boolean | undefined;
+  /** Not asked for by the person (opened, so read): no step of undo. */
+  readonly automatic?: boolean | undefined;
 };
 export type TagRequest = {
   readonly ids: readonly ArticleId[];

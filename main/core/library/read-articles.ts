@@ -1,20 +1,23 @@
 /* Reads what the catalogue only points to: bodies, excerpts, reports, originals. */
 
 import { ReaderError } from '../../../shared/errors.ts';
-import type {
-  Article,
-  ArticleId,
-  ArticleRow,
-  ArticleView,
-  FileReport,
-  ImportId,
-  ImportReport,
-  Occurrence,
-  OriginalLines,
-  Sha256,
+import {
+  longestLine,
+  longestText,
+  type ArticleId,
+  type ArticleRow,
+  type ArticleView,
+  type FileReport,
+  type ImportId,
+  type ImportReport,
+  type Occurrence,
+  type OriginalLines,
+  type Sha256,
 } from '../../../shared/model.ts';
 import type { Bodies } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
+import type { BodyRecord } from './body.ts';
+import { cutLines, lengthOf, toPieces } from './cut.ts';
 import { excerptOf } from './excerpt.ts';
 import { firstFound } from './select.ts';
 import { stateOf, type Catalogue, type Head, type ImportedFile } from './state.ts';
@@ -48,7 +51,7 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
     const known = excerpts.get(head.id);
     if (known !== undefined) return known;
     try {
-      const excerpt = excerptOf((await readArticle(head)).blocks);
+      const excerpt = excerptOf((await readBody(head)).article.blocks);
       if (excerpts.size >= EXCERPTS_KEPT) excerpts.clear();
       excerpts.set(head.id, excerpt);
       return excerpt;
@@ -58,9 +61,8 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
     }
   }
 
-  async function readArticle(head: Head): Promise<Article> {
-    const { article } = (await bodies.read(head.body)) as { readonly article: Article };
-    return article;
+  async function readBody(head: Head): Promise<BodyRecord> {
+    return (await bodies.read(head.body)) as BodyRecord;
   }
 
   async function readLines(sha256: Sha256, { encoding }: ImportedFile): Promise<readonly string[]> {
@@ -78,9 +80,11 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
     async get(id) {
       const head = catalogue.heads.get(id);
       if (head === undefined) throw new ReaderError('not-found', 'The library does not hold this article.');
-      const article = await readArticle(head);
+      const { article, hiddenCharacters = 0 } = await readBody(head);
+      const [blocks = []] = toPieces(article.blocks, longestText);
       return {
-        article,
+        article: { ...article, blocks },
+        hiddenCharacters: hiddenCharacters + lengthOf(article.blocks) - lengthOf(blocks),
         state: stateOf(catalogue, id),
         occurrences: occurrencesOf(catalogue, head),
         importedAt: importedAtOf(catalogue, head),
@@ -97,7 +101,8 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
       const imported = findOriginal(catalogue, sha256);
       if (imported === undefined) throw new ReaderError('not-found', 'The library does not hold this original.');
       const lines = await readLines(sha256, imported);
-      return { file: imported.file, first, total: lines.length, lines: lines.slice(first - 1, first - 1 + count) };
+      const asked = lines.slice(first - 1, first - 1 + count);
+      return { file: imported.file, first, total: lines.length, ...cutLines(asked, first, longestLine) };
     },
   };
 }

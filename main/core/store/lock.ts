@@ -40,8 +40,8 @@ function isBusy(error: unknown): boolean {
 
 async function wordLocked(folder: string): Promise<string> {
   const holder = await findHolder(folder);
-  const who = holder === undefined ? 'another process' : `process ${holder}`;
-  return `The library in ${folder} is open already in ${who}. Close it there first.`;
+  const who = holder === undefined ? 'another Broadsheet' : `another Broadsheet (process ${holder})`;
+  return `The library in ${folder} is open already in ${who}. Close that one first.`;
 }
 
 async function findHolder(folder: string): Promise<number | undefined> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Sha256 } from '../../../shared/model.ts';
 import { openOriginals } from './originals.ts';
@@ -29,6 +29,26 @@ test('writes the same original once', async () => {
   expect((await stat(path)).ino).toBe(before.ino);
   expect(await readdir(join(folder, sha256.slice(0, 2)))).toEqual([`${sha256.slice(2)}.gz`]);
 });
+
+test('writes an original anew when the copy that is there is damaged', async () => {
+  const folder = await makeTestFolder(onTestFinished);
+  const originals = openOriginals(folder);
+  await originals.put(sha256, bytes);
+  const path = join(folder, sha256.slice(0, 2), `${sha256.slice(2)}.gz`);
+  const stored = await readFile(path);
+  const other = gzipSync('another text');
+  for (const damaged of [Buffer.alloc(0), stored.subarray(0, 30), flip(stored, 25), flip(stored, 2), other]) {
+    await writeFile(path, damaged);
+    await originals.put(sha256, bytes);
+    expect(await originals.get(sha256)).toEqual(bytes);
+  }
+});
+
+function flip(stored: Buffer, index: number): Buffer {
+  const damaged = Buffer.from(stored);
+  damaged[index] = (damaged[index] ?? 0) ^ 0xff;
+  return damaged;
+}
 
 test('says that an original is damaged, whichever byte of it is', async () => {
   const folder = await makeTestFolder(onTestFinished);

@@ -1,10 +1,12 @@
 /* The dropped files, unchanged: `originals/ab/cdef....gz`, named by the SHA-256 of their content, gzip so that any tool opens them. */
 
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { constants, gunzip, gzip } from 'node:zlib';
+import { constants, createGunzip, gunzip, gzip } from 'node:zlib';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Sha256 } from '../../../shared/model.ts';
 import { errorCode, makeFolder, writeAtomic } from './atomic-file.ts';
@@ -13,7 +15,7 @@ const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 export type Originals = {
-  /** Stores bytes under their hash and answers when they are on disk. Those that are there already are left alone. */
+  /** Stores bytes under their hash and answers when they are on disk. A whole copy that is there already is left alone. */
   readonly put: (sha256: Sha256, bytes: Uint8Array) => Promise<void>;
   /** The bytes as they were dropped. Throws `not-found`, or `damaged` when they are not what their name says. */
   readonly get: (sha256: Sha256) => Promise<Buffer>;
@@ -24,7 +26,7 @@ export function openOriginals(folder: string): Originals {
   return {
     async put(sha256, bytes) {
       const path = pathOf(sha256);
-      if (await isThere(path)) return;
+      if (await isWhole(path, sha256)) return;
       await makeFolder(dirname(path));
       await writeAtomic(path, await pack(bytes, { level: constants.Z_BEST_SPEED }));
     },
@@ -36,13 +38,17 @@ export function openOriginals(folder: string): Originals {
   };
 }
 
-async function isThere(path: string): Promise<boolean> {
+/** Whether what lies there unpacks to what its name says. Streamed, so that a large one takes no memory. */
+async function isWhole(path: string, sha256: Sha256): Promise<boolean> {
+  const hash = createHash('sha256');
   try {
-    return (await stat(path)).size > 0;
+    await pipeline(createReadStream(path), createGunzip(), hash);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code.startsWith('Z_')) return false;
     throw error;
   }
+  return hash.digest('hex') === sha256;
 }
 
 async function readStored(path: string): Promise<Buffer> {

@@ -1,0 +1,29 @@
+/* Writes the pack of a part: the articles it adds, then the reports on its files. */
+
+import type { Article, FileReport } from '../../../shared/model.ts';
+import { toBodyRecords } from '../library/body.ts';
+import type { Bodies, RecordRef } from '../store/bodies.ts';
+
+export type PackContents = { readonly articles: Iterable<Article>; readonly reports: readonly FileReport[] };
+/** Where the articles begin, in their order, and where the reports are. */
+export type PackPlaces = { readonly bodies: readonly RecordRef[]; readonly report: RecordRef | null };
+
+/** Answers once all is on disk. Without articles and reports no pack is made. */
+export async function writeBodies(bodies: Bodies, pack: string, contents: PackContents): Promise<PackPlaces> {
+  const { articles, reports } = contents;
+  if (reports.length === 0) return { bodies: [], report: null };
+  const first: number[] = [];
+  let written = 0;
+  function* records(): Generator<object> {
+    for (const article of articles) {
+      first.push(written);
+      for (const record of toBodyRecords(article)) {
+        written += 1;
+        yield record;
+      }
+    }
+    yield { reports };
+  }
+  const refs = await bodies.write(pack, records());
+  return { bodies: first.flatMap((index) => refs[index] ?? []), report: refs[written] ?? null };
+}
