@@ -180,7 +180,7 @@ describe('serve', () => {
     for (const words of [['list'], ['import', program]]) {
       const refused = await run(...words, '--library', library);
       expect([refused.code, refused.out]).toEqual([1, '']);
-      expect(refused.problems).toMatch(/^[^\n]+\.\n$/);
+      expect(refused.problems).toMatch(/^The library in [^\n]* is open already in another Broadsheet[^\n]*\.\n$/);
     }
     expect(await end(child)).toBe(0);
     expect((await run('list', '--library', library)).code).toBe(0);

@@ -7,8 +7,7 @@ import { JSONFile } from 'lowdb/node';
 import { openReader, type Reader } from '../../main/core/reader.ts';
 import type { ArticleId } from '../../shared/model.ts';
 import { makeArticles, makeDumps } from './corpus.ts';
-import type { Bench } from './main.ts';
-import { type Row, ms, quantile, time, times } from './measure.ts';
+import { type Bench, type Row, ms, quantile, time, times } from './measure.ts';
 
 type PlainArticle = { id: number; title: string; caption: string; paragraphs: readonly string[]; starred: boolean };
 type PlainLibrary = { articles: PlainArticle[] };

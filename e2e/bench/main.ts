@@ -8,10 +8,8 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureImport, measureOpen, measureStar } from './library-rows.ts';
-import { type Row, printTable } from './measure.ts';
+import { type Bench, type Row, printTable } from './measure.ts';
 import { measureParse } from './parse-rows.ts';
-
-export type Bench = { readonly folder: string; readonly articles: number };
 
 const rowsByName: Record<string, (bench: Bench) => Promise<readonly Row[]>> = {
   parse: measureParse,

@@ -1,5 +1,8 @@
 /* Times, their middle and their tail, and the table they are printed in. */
 
+/** A folder of its own for what is measured, and how many articles. */
+export type Bench = { readonly folder: string; readonly articles: number };
+
 export type Row = { readonly what: string; readonly value: string; readonly against: string; readonly ratio: string };
 
 /** Milliseconds that `work` took. */

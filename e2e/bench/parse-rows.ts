@@ -2,8 +2,7 @@
 
 import { parseFile } from '../../main/core/import/parse-file.ts';
 import { makeDumps } from './corpus.ts';
-import type { Bench } from './main.ts';
-import { type Row, quantile, time, times } from './measure.ts';
+import { type Bench, type Row, quantile, time, times } from './measure.ts';
 
 const rounds = 5;
 

@@ -20,8 +20,7 @@ export type EventStreams = {
   readonly close: () => void;
 };
 
-/** `onOpen` hears of each window that begins to listen. */
-export function createEventStreams(onOpen: () => void): EventStreams {
+export function createEventStreams(): EventStreams {
   const server = randomBytes(6).toString('hex');
   const streams = new Set<ServerResponse>();
   const kept: { readonly id: number; readonly text: string }[] = [];
@@ -65,7 +64,6 @@ export function createEventStreams(onOpen: () => void): EventStreams {
       const greeting = missed === undefined ? `id: ${now}\nevent: resync` : `id: ${String(seen)}\nevent: hello`;
       write(response, `retry: 1000\n${greeting}\ndata: {}\n\n`);
       missed?.forEach((text) => write(response, text));
-      onOpen();
     },
     close: () => {
       clearInterval(heartbeat);

@@ -22,8 +22,6 @@ export type Served = {
   readonly url: string;
   /** A further link, for another window. It works once too. */
   readonly newUrl: () => string;
-  /** Resolves when a window first listens to the events. */
-  readonly opened: Promise<void>;
   /** Hangs up, cancels the imports of uploaded files and removes these. Again: the same promise. */
   readonly close: () => Promise<void>;
 };
@@ -45,8 +43,7 @@ export async function serveReader({
     throw error;
   });
   const sessions = createSessions(port);
-  const opened = Promise.withResolvers<void>();
-  const events = createEventStreams(opened.resolve);
+  const events = createEventStreams();
   const parts: HttpParts = { port, reader, page, sessions, events, uploads, log };
   server.on('request', createListener(parts));
   server.on('error', (error) => log('The server failed', error));
@@ -59,7 +56,7 @@ export async function serveReader({
     await uploads.close();
   };
   let closing: Promise<void> | undefined;
-  return { url: newUrl(), newUrl, opened: opened.promise, close: async () => (closing ??= close()) };
+  return { url: newUrl(), newUrl, close: async () => (closing ??= close()) };
 }
 
 async function listen(server: Server, port: number): Promise<number> {

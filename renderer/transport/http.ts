@@ -25,6 +25,8 @@ export async function createHttpTransport(): Promise<Transport> {
     resync: () => resync.emit(undefined),
     connection: connection.emit,
   });
+  // What is asked before events are heard could be out of date at once, with nobody to say so.
+  await stream.ready;
   return {
     host: 'browser',
     opensOn,
@@ -74,7 +76,14 @@ type StreamListeners = {
   readonly connection: (connection: Connection) => void;
 };
 
-function createStream({ events, resync, connection }: StreamListeners): { readonly reopen: () => void } {
+type Stream = {
+  readonly reopen: () => void;
+  /** Resolves when events are heard, or when that failed for the first time. */
+  readonly ready: Promise<void>;
+};
+
+function createStream({ events, resync, connection }: StreamListeners): Stream {
+  const ready = Promise.withResolvers<void>();
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lost = false;
@@ -87,6 +96,7 @@ function createStream({ events, resync, connection }: StreamListeners): { readon
     });
     source.addEventListener('resync', resync);
     source.addEventListener('open', () => {
+      ready.resolve();
       clearTimeout(timer);
       timer = undefined;
       connection({ state: 'open' });
@@ -94,6 +104,7 @@ function createStream({ events, resync, connection }: StreamListeners): { readon
       lost = false;
     });
     source.addEventListener('error', () => {
+      ready.resolve();
       timer ??= setTimeout(() => {
         timer = undefined;
         lost = true;
@@ -115,5 +126,5 @@ function createStream({ events, resync, connection }: StreamListeners): { readon
   }
 
   open();
-  return { reopen: () => void reopen() };
+  return { reopen: () => void reopen(), ready: ready.promise };
 }
