@@ -1,31 +1,20 @@
 /* How this reader reads dumps: the parts of import/ in the shape that the library asks for. */
 
-import { articleIdOf, countWords, directionOf } from './import/identity.ts';
 import { decode } from './import/decode.ts';
 import { createSourceText } from './import/source-text.ts';
 import { walkSources } from './import/walk.ts';
 import type { FileSource } from './import/parsed.ts';
 import { createParser } from './import/parser.ts';
-import type { Article, ParsedArticle } from '../../shared/model.ts';
 import type { DumpReader } from './intake/dump-reader.ts';
 
 export function createDumpReader(): DumpReader {
   const parser = createParser();
-  return { parser, walk: walkSources, toArticle, toLines, warm: () => void parser.parse(warmUp()) };
+  return { parser, walk: walkSources, toLines, warm: () => void parser.parse(warmUp()) };
 }
 
 /** Any text makes the worker load all it needs. */
 function warmUp(): FileSource {
   return { kind: 'bytes', file: 'warm-up', bytes: new TextEncoder().encode('The reader is warm') };
-}
-
-function toArticle({ lines: _lines, confidence: _confidence, dropped: _dropped, ...kept }: ParsedArticle): Article {
-  return {
-    ...kept,
-    id: articleIdOf(kept),
-    words: countWords(kept),
-    direction: directionOf(kept.language),
-  };
 }
 
 /** Decodes as the import did, which also knows files that hold two encodings; else by the name that was remembered. */

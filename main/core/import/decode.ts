@@ -44,12 +44,12 @@ function bytesPerUnit(name: string): 1 | 2 {
 function decodeWhole(bytes: Uint8Array, encoding: Encoding): Decoded | { readonly refused: Refusal } {
   const decoder = new TextDecoder(encoding.name, { ignoreBOM: true });
   const text = decoder.decode(bytes.subarray(encoding.mark));
-  const controls = countControls(text);
-  if (controls.all > text.length * maxControlShare) return { refused: wordRefusal('binary') };
   const order = bytesPerUnit(encoding.name) === 1 ? undefined : encoding.name === 'utf-16le' ? 'le' : 'be';
   const source =
     createSourceText(text, bytes.subarray(encoding.mark), order) ??
     createMixedText(bytes.subarray(encoding.mark), (line) => decoder.decode(line));
+  const controls = source.isClean ? noControls : countControls(text);
+  if (controls.all > text.length * maxControlShare) return { refused: wordRefusal('binary') };
   const cut = encoding.name === 'utf-8' ? cutTail(bytes) : 0;
   const warnings = [
     ...(encoding.guessed ? [wordWarning('encoding-guessed', { detail: encoding.name })] : []),
@@ -99,6 +99,8 @@ function countMixed(bytes: Uint8Array) {
 }
 
 type Controls = { readonly all: number; readonly nul: number };
+
+const noControls: Controls = { all: 0, nul: 0 };
 
 const control = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F]/g;
 

@@ -55,6 +55,14 @@ describe('a head', () => {
       [title, '', 'Listen to this', '', `LONDON — ${text}`],
       { dateline: 'LONDON', place: 'LONDON' },
     ],
+    ['who wrote it where', [title, '', 'London: Ghida Asfour', '', text], { byline: 'Ghida Asfour', place: 'London' }],
+    ['no subtitle in a day without a year', [title, '', 'Monday, August 26', '', text], { subtitle: null, date: null }],
+    ['no subtitle in a name', [title, '', 'Marta Olin', '', text], { subtitle: null, byline: null }],
+    [
+      'no place where people speak',
+      [title, '', `MODERATOR: ${text}`, '', `OLIN: ${text}`],
+      { place: null, dateline: null },
+    ],
     ['labels with an ambiguous date', [`Title: ${title}`, 'Date: 03/04/2024', '', text], { title, date: null }],
   ])('has %s', async (_what, lines, wanted) => expect(await read(lines)).toMatchObject(wanted));
 
@@ -70,6 +78,25 @@ describe('a head', () => {
 
   test('keeps a button word that stands alone', async () => {
     expect((await read([title, '', text, '', 'Save', '', text])).blocks.map((block) => block.text)).toContain('Save');
+  });
+
+  test('takes TT below a caption for a button', async () => {
+    const article = await read([title, '', 'The ferry at its pier (AP)', 'TT', '', text]);
+    expect(article.agency).toBeNull();
+    expect(article.dropped.map((gone) => [gone.text, gone.reason])).toEqual([['TT', 'residue']]);
+  });
+
+  test('takes a sentence said twice for a caption', async () => {
+    const sentence = 'The ferry was lying at its pier on Monday, without a crew and without light';
+    const article = await read([title, '', `${sentence}. Reuters.`, `${sentence}. Reuters.`, '', title, '', text]);
+    expect(article.media).toEqual([{ caption: sentence, credit: 'Reuters', qualifier: null, line: 3 }]);
+    expect(article.blocks.map((block) => block.text)).toEqual([text]);
+  });
+
+  test('leaves verse as it is', async () => {
+    const verse = ['The river does not ask who goes', 'Across its back at night', 'It carries every boat that rows'];
+    const lines = Array.from({ length: 12 }, () => [...verse, '']).flat();
+    expect((await read(['The Ferryman', '', ...lines])).dropped).toEqual([]);
   });
 
   test('takes a repeated line without credit for a caption', async () => {

@@ -2,11 +2,16 @@
 
 import { createHash } from 'node:crypto';
 import type { ArticleId, Direction, ParsedArticle } from '../../../shared/model.ts';
+import type { Identity } from './parsed.ts';
 
 type Text = Pick<ParsedArticle, 'title' | 'blocks'>;
 
 const invisible =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+
+export function identify(article: Text & Pick<ParsedArticle, 'language'>): Identity {
+  return { id: articleIdOf(article), words: countWords(article), direction: directionOf(article.language) };
+}
 
 /**
  * The id of an article: the first 24 hex digits of the SHA-256 over its normalised headline and block texts (NFC,

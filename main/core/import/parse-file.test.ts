@@ -29,6 +29,16 @@ describe('refuses', () => {
     expect(outcome).toMatchObject({ file: 'x.txt', refused: { code } });
   });
 
+  test('more lines than there is memory for, but not as many blank ones', async () => {
+    const many = 6_000_001;
+    expect(await parseFile(Buffer.alloc(many * 2, 'a\n'), 'lines.txt')).toMatchObject({
+      refused: { code: 'too-large', message: expect.stringContaining('6,000,001 lines') as string },
+    });
+    expect(
+      parsed(await parseFile(Buffer.alloc(many + 1, 'a\n'.padEnd(many + 1, '\n')), 'blank.txt')).articles,
+    ).toHaveLength(1);
+  });
+
   test('says what it saw instead of text', async () => {
     expect(
       await parseFile(bytesOf('PK\u0003\u0004....[Content_Types].xml...word/document.xml'), 'a.txt'),

@@ -5,6 +5,7 @@ import type { RefusalCode, Sha256 } from '../../../shared/model.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import { decode } from './decode.ts';
 import { loadLanguageFinder } from './dump/language.ts';
+import { createLanguageMemory } from './dump/language-memory.ts';
 import { cleanLine } from './dump/lines.ts';
 import { parseDump } from './dump/parse-dump.ts';
 import type { FileOutcome } from './parsed.ts';
@@ -18,8 +19,10 @@ export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOu
   if (bytes.length === 0) return refuse(file, 'empty');
   const decoded = decode(bytes);
   if ('refused' in decoded) return { file, refused: decoded.refused };
-  if (isBlank(decoded.source)) return refuse(file, 'blank');
-  const parsed = parseDump(decoded.source, { file, findLanguage: await loadLanguageFinder() });
+  const filled = countFilled(decoded.source);
+  if (filled === 0) return refuse(file, 'blank');
+  if (filled > mostLines) return { file, refused: wordRefusal('too-large', `${filled.toLocaleString('en')} lines`) };
+  const parsed = parseDump(decoded.source, { file, findLanguage: createLanguageMemory(await loadLanguageFinder()) });
   return {
     file,
     sha256: createHash('sha256').update(bytes).digest('hex') as Sha256,
@@ -31,11 +34,17 @@ export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOu
   };
 }
 
-function isBlank(source: SourceText): boolean {
+/** The largest dump that can be decoded has half as many; each takes about 300 bytes of memory while it is read. */
+const mostLines = 6_000_000;
+
+/** Lines that are not blank; counts exactly only where there may be too many. */
+function countFilled(source: SourceText): number {
+  let filled = 0;
   for (let index = 0; index < source.lineCount; index += 1) {
-    if (cleanLine(source.rawLine(index)) !== '') return false;
+    if (cleanLine(source.rawLine(index)) !== '') filled += 1;
+    if (filled === 1 && source.lineCount <= mostLines) break;
   }
-  return true;
+  return filled;
 }
 
 function refuse(file: string, code: RefusalCode): FileOutcome {

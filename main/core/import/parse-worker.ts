@@ -4,6 +4,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import { wordRefusal } from '../../../shared/words.ts';
 import { maxFileBytes, tooLarge } from './decode.ts';
+import { identify } from './identity.ts';
 import { parseFile } from './parse-file.ts';
 import type { FileSource, ParseResult } from './parsed.ts';
 import { wordSystemError } from './walk.ts';
@@ -16,14 +17,15 @@ parentPort?.on('message', (job: Job) => void answer(job));
 async function answer({ id, source }: Job): Promise<void> {
   const result = await parseSource(source).catch((error: unknown): ParseResult => fail(source, error));
   const done: Done = { id, result };
-  parentPort?.postMessage(done, result.bytes === undefined ? [] : [result.bytes.buffer]);
+  parentPort?.postMessage(done, 'bytes' in result ? [result.bytes.buffer] : []);
 }
 
 async function parseSource(source: Job['source']): Promise<ParseResult> {
   const read = source.kind === 'bytes' ? { bytes: source.bytes } : await readWhole(source.path);
   if ('refused' in read) return { outcome: { file: source.file, refused: read.refused } };
   const outcome = await parseFile(read.bytes, source.file);
-  return 'refused' in outcome ? { outcome } : { outcome, bytes: read.bytes };
+  if ('refused' in outcome) return { outcome };
+  return { outcome, identities: outcome.articles.map(identify), bytes: read.bytes };
 }
 
 /** Reads into an array of its own: a small Buffer shares its memory with others and cannot be handed over. */

@@ -1,6 +1,15 @@
 /* What every reader of a dump returns, whatever the format: articles with line ranges, what was left out, the ledger. */
 
-import type { DroppedLine, Ledger, ParsedArticle, Refusal, Sha256, Warning } from '../../../shared/model.ts';
+import type {
+  ArticleId,
+  Direction,
+  DroppedLine,
+  Ledger,
+  ParsedArticle,
+  Refusal,
+  Sha256,
+  Warning,
+} from '../../../shared/model.ts';
 
 export type ParsedDump = {
   readonly sha256: Sha256;
@@ -22,8 +31,9 @@ export type ParsedDump = {
 };
 
 /** One file: parsed, or refused with a reason. `file` is the name a person sees: base name, or the path inside the dropped folder. */
-export type FileOutcome =
-  ({ readonly file: string } & ParsedDump) | { readonly file: string; readonly refused: Refusal };
+export type FileOutcome = Parsed | Refused;
+export type Parsed = { readonly file: string } & ParsedDump;
+export type Refused = { readonly file: string; readonly refused: Refusal };
 
 /** One thing to import. Folders among paths are walked. `text` comes from the clipboard, `refused` from a host that could not read a file. */
 export type ImportSource =
@@ -37,8 +47,17 @@ export type FileSource =
   | { readonly kind: 'bytes'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'refused'; readonly file: string; readonly refused: Refusal };
 
-/** `bytes` is the file exactly as read, to be kept as the original; absent when the file was refused. */
-export type ParseResult = { readonly outcome: FileOutcome; readonly bytes?: Uint8Array<ArrayBuffer> };
+/** What the library needs to know of an article beyond what it says: computed beside the parse, because texts can be huge. */
+export type Identity = { readonly id: ArticleId; readonly words: number; readonly direction: Direction };
+
+/** A parsed file with one identity for each article, and the file exactly as read, to be kept as the original. */
+export type ParseResult =
+  | { readonly outcome: Refused }
+  | {
+      readonly outcome: Parsed;
+      readonly identities: readonly Identity[];
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    };
 
 /** Parses files away from the main thread. A file that makes the worker die is refused with `failed`; the next one gets a new worker. */
 export type Parser = {

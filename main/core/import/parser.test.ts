@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { wordRefusal } from '../../../shared/words.ts';
+import type { ParseResult } from './parsed.ts';
 import { createParser } from './parser.ts';
 import type { Parser } from './parsed.ts';
 
@@ -19,16 +20,21 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 afterEach(() => parser.close());
 
+function bytesOf(result: ParseResult): string {
+  return 'bytes' in result ? Buffer.from(result.bytes).toString() : '';
+}
+
 describe('a parser', () => {
   test('reads a file in its worker and hands its bytes over', async () => {
     parser = createParser();
-    const { outcome, bytes } = await parser.parse({ kind: 'file', file: 'owls.txt', path: join(folder, 'owls.txt') });
-    expect(outcome).toMatchObject({
+    const result = await parser.parse({ kind: 'file', file: 'owls.txt', path: join(folder, 'owls.txt') });
+    expect(result.outcome).toMatchObject({
       file: 'owls.txt',
       bytes: text.length,
       articles: [{ title: 'Owls Nest in Signal Box', language: 'en' }],
     });
-    expect(Buffer.from(bytes ?? []).toString()).toBe(text);
+    expect(bytesOf(result)).toBe(text);
+    expect(result).toMatchObject({ identities: [{ id: expect.stringMatching(/^[0-9a-f]{24}$/), direction: 'ltr' }] });
   });
 
   test('takes bytes, also a part of a larger buffer', async () => {
@@ -36,7 +42,7 @@ describe('a parser', () => {
     const whole = new TextEncoder().encode(text);
     const part = new Uint8Array(new TextEncoder().encode(`....${text}....`).buffer, 4, text.length);
     const results = await Promise.all([whole, part].map((bytes) => parser.parse({ kind: 'bytes', file: 'x', bytes })));
-    expect(results.map(({ bytes }) => Buffer.from(bytes ?? []).toString())).toEqual([text, text]);
+    expect(results.map(bytesOf)).toEqual([text, text]);
     expect(whole.length).toBe(0);
     expect(part.length).toBe(text.length);
   });

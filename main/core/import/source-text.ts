@@ -7,7 +7,13 @@ export type SourceText = {
   /** Bytes of line `index` with its terminator; the first line also carries the byte order mark. */
   readonly lineBytes: (index: number) => number;
   readonly finalNewline: boolean;
+  /** No line holds a control, an invisible character or a space but the plain one: nothing is to be cleaned. */
+  readonly isClean: boolean;
 };
+
+/** One look at the whole text spares a look at each line. */
+const unclean =
+  /[\u0000-\u0009\u000B\u000C\u000E-\u001F\u007F-\u00A0\u00AD\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
 
 const LF = 10;
 const CR = 13;
@@ -25,6 +31,7 @@ export function createSourceText(text: string, bytes: Uint8Array, wide?: 'le' | 
     rawLine: (index) => withoutTerminator(text, textStarts[index] ?? 0, textStarts[index + 1] ?? 0),
     lineBytes: (index) => (byteStarts[index + 1] ?? 0) - (byteStarts[index] ?? 0),
     finalNewline: isTerminator(text.charCodeAt(text.length - 1)),
+    isClean: !unclean.test(text),
   };
 }
 
@@ -38,7 +45,8 @@ export function createMixedText(bytes: Uint8Array, decodeLine: (line: Uint8Array
     while (end > start && isTerminator(bytes[end - 1] ?? 0)) end -= 1;
     return decodeLine(bytes.subarray(start, end));
   };
-  return { lineCount: starts.length - 1, rawLine, lineBytes, finalNewline: isTerminator(bytes.at(-1) ?? 0) };
+  const finalNewline = isTerminator(bytes.at(-1) ?? 0);
+  return { lineCount: starts.length - 1, rawLine, lineBytes, finalNewline, isClean: false };
 }
 
 function isTerminator(code: number): boolean {

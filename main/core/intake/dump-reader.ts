@@ -1,6 +1,5 @@
 /* What the library needs of the part that reads dumps; reader.ts hands it in, so that neither knows the other. */
 
-import type { Article, ParsedArticle } from '../../../shared/model.ts';
 import type { FileSource, ImportSource, Parser } from '../import/parsed.ts';
 
 export type DumpReader = {
@@ -8,8 +7,6 @@ export type DumpReader = {
   /** Starts the worker ahead of the first file. It takes a third of a second to load, away from this thread. */
   readonly warm: () => void;
   readonly walk: (sources: Iterable<ImportSource> | AsyncIterable<ImportSource>) => AsyncIterable<FileSource>;
-  /** Gives a parsed article its identity, its length and its direction. */
-  readonly toArticle: (parsed: ParsedArticle) => Article;
   /** Lines of an original as they were decoded when it was read; `encoding` is the one it was read in. */
   readonly toLines: (bytes: Uint8Array, encoding: string) => readonly string[];
 };

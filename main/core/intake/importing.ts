@@ -4,12 +4,11 @@
  * finished is written as one part: bodies and reports to a pack, then one change. A crash or a cancel keeps the parts.
  */
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
-import type { Article, ArticleId, FileReport, ImportId, ImportReport } from '../../../shared/model.ts';
+import type { ArticleId, FileReport, ImportId, ImportReport } from '../../../shared/model.ts';
 import { wordRefusal } from '../../../shared/words.ts';
-import type { FileSource, ParsedDump, ParseResult } from '../import/parsed.ts';
+import type { FileSource, ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
 import type { Bodies } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
@@ -21,7 +20,7 @@ import type { Library } from '../library/library.ts';
 import { createRun, type Job, type Run, type Sources } from './import-run.ts';
 import { createProgress } from './progress.ts';
 import { readAhead } from './read-ahead.ts';
-import { takeIn, type NewArticle, type ReadFile } from './take-in.ts';
+import { takeIn, toArticles, type NewArticle, type ReadFile } from './take-in.ts';
 import { writeBodies, type PackPlaces } from './write-bodies.ts';
 
 export type ImportTicket = {
@@ -58,7 +57,6 @@ const PARSING_AT_ONCE = 2;
 /** Storing an original is mostly waiting for the disk. A large one is waited for at once: its bytes are in memory till then. */
 const STORING_AT_ONCE = 8;
 const LARGE_BYTES = 8 << 20;
-const IDENTIFIED_AT_ONCE = 50;
 
 export function createImporter(options: ImporterOptions): Importer {
   const { library, bodies, originals, dumps, clock, emit, log } = options;
@@ -107,7 +105,7 @@ export function createImporter(options: ImporterOptions): Importer {
         const result = await next.result;
         progress.read(result.outcome);
         run.gathered.push(keep(result));
-        await run.gathered.at((result.bytes?.length ?? 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
+        await run.gathered.at(('bytes' in result ? result.bytes.length : 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
         run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;
         if (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS) await writePart(run);
       }
@@ -116,27 +114,18 @@ export function createImporter(options: ImporterOptions): Importer {
     }
   }
 
-  /** Stores the original and identifies the articles. Never rejects: what cannot be stored is refused. */
-  async function keep({ outcome, bytes }: ParseResult): Promise<ReadFile> {
-    if ('refused' in outcome) return { outcome };
+  /** Stores the original. Never rejects: what cannot be stored is refused. */
+  async function keep(result: ParseResult): Promise<ReadFile> {
+    if (!('bytes' in result)) return result;
+    const { outcome, identities, bytes } = result;
     try {
-      if (bytes === undefined) throw new Error('its bytes were not handed on');
       await originals.put(outcome.sha256, bytes);
-      return { outcome, articles: await identify(outcome) };
+      return { outcome, articles: toArticles(outcome, identities) };
     } catch (error) {
       log(`${outcome.file} could not be stored.`, error);
       const reason = error instanceof Error ? error.message : String(error);
       return { outcome: { file: outcome.file, refused: wordRefusal('failed', `it could not be stored: ${reason}`) } };
     }
-  }
-
-  async function identify({ articles }: ParsedDump): Promise<readonly Article[]> {
-    const identified: Article[] = [];
-    for (const [index, parsed] of articles.entries()) {
-      if (index % IDENTIFIED_AT_ONCE === IDENTIFIED_AT_ONCE - 1) await nextTurn();
-      identified.push(dumps.toArticle(parsed));
-    }
-    return identified;
   }
 
   /** Writes what was gathered while the next files are read; waits for the part before it. */

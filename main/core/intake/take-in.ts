@@ -4,14 +4,12 @@
  */
 
 import type { Article, ArticleId, DroppedLine, FileReport, FoundArticle, ImportId } from '../../../shared/model.ts';
-import type { FileOutcome } from '../import/parsed.ts';
+import type { Identity, Parsed, Refused } from '../import/parsed.ts';
 import type { Found, Head, ImportedFile } from '../library/state.ts';
 
 /** A file that was read, each of its articles with its identity, or one that was refused. */
 export type ReadFile =
-  { readonly outcome: ParsedFile; readonly articles: readonly Article[] } | { readonly outcome: RefusedFile };
-export type RefusedFile = Extract<FileOutcome, { readonly refused: unknown }>;
-export type ParsedFile = Exclude<FileOutcome, RefusedFile>;
+  { readonly outcome: Parsed; readonly articles: readonly Article[] } | { readonly outcome: Refused };
 
 export type Knowledge = { readonly importId: ImportId; readonly isHeld: (id: ArticleId) => boolean };
 
@@ -24,6 +22,18 @@ export type Taken = {
   readonly added: readonly NewArticle[];
   readonly known: readonly { readonly id: ArticleId; readonly found: Found }[];
 };
+
+/** The articles of a file as the library keeps them. */
+export function toArticles(
+  { articles }: Pick<Parsed, 'articles'>,
+  identities: readonly Identity[],
+): readonly Article[] {
+  return articles.map(({ lines: _lines, confidence: _confidence, dropped: _dropped, ...kept }, index) => {
+    const identity = identities[index];
+    if (identity === undefined) throw new Error('an article came without its identity');
+    return Object.assign(kept, identity);
+  });
+}
 
 /** Takes in the files of one part of an import; `firstFile` is the number of files in the parts before. */
 export function takeIn(read: readonly ReadFile[], firstFile: number, knowledge: Knowledge): Taken {
@@ -72,7 +82,7 @@ function copyText(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
-function reportRefused({ file, refused }: RefusedFile): FileReport {
+function reportRefused({ file, refused }: Refused): FileReport {
   return {
     file,
     sha256: null,
@@ -91,7 +101,7 @@ function reportRefused({ file, refused }: RefusedFile): FileReport {
   };
 }
 
-function reportRead(outcome: ParsedFile, articles: readonly FoundArticle[]): FileReport {
+function reportRead(outcome: Parsed, articles: readonly FoundArticle[]): FileReport {
   const known = articles.filter((article) => article.known).length;
   const dropped: DroppedLine[] = [...outcome.dropped, ...outcome.articles.flatMap((article) => article.dropped)];
   return {

@@ -112,6 +112,16 @@ const agencies = [
   '中新社',
   '法新社',
   '路透社',
+  '共同',
+  '共同通信',
+  '時事',
+  'ロイター',
+  'ایسنا',
+  'ایرنا',
+  'رویترز',
+  'فارس',
+  'רויטרס',
+  'אי-פי',
 ];
 const known = new Set(agencies.map((name) => name.toLowerCase()));
 

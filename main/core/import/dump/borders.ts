@@ -4,7 +4,7 @@
  */
 
 import type { Gaps } from './gaps.ts';
-import { isOpening } from './gaps.ts';
+import { isOpening, isParagraph } from './gaps.ts';
 import { findNumbering, type Numbering } from './numbering.ts';
 import type { Piece } from './pieces.ts';
 
@@ -26,12 +26,14 @@ export type Border = { readonly piece: number; readonly score: number; readonly 
 export const borderScore = 2.5;
 export const possibleScore = 1.2;
 const ahead = 8;
+/** Headline and two captions twice each, three buttons and a byline stand above the text of some pages. */
+const longestHead = 14;
 
-/** Judges every place but the first. Linear: each place looks at most 8 pieces ahead and back. */
-export function scoreBorders(pieces: readonly Piece[], gaps: Gaps): readonly Border[] {
+/** Judges every place but the first. Linear: each place looks at most 8 pieces ahead and back. `isCut` says that the file ends without a line break. */
+export function scoreBorders(pieces: readonly Piece[], gaps: Gaps, isCut = false): readonly Border[] {
   const numbering = findNumbering(pieces);
   const openRules = shareOfOpenRules(pieces);
-  const context: Context = { pieces, gaps, numbering, openRules };
+  const context: Context = { pieces, gaps, numbering, openRules, headings: findHeadingLevel(pieces), isCut };
   const borders: Border[] = [];
   for (let index = 1; index < pieces.length; index += 1) {
     const border = scoreBorder(context, index);
@@ -45,21 +47,25 @@ type Context = {
   readonly gaps: Gaps;
   readonly numbering: Numbering;
   readonly openRules: number;
+  /** Level of the headings that are headlines; 0 where headings are none. */
+  readonly headings: number;
+  readonly isCut: boolean;
 };
 
 function scoreBorder(context: Context, index: number): Border | undefined {
   const piece = context.pieces[index];
   const before = context.pieces[index - 1];
   if (piece === undefined || before === undefined) return undefined;
-  if (isOrdinary(context, piece, index) || !isPlace(context, index)) return undefined;
+  const repeats = isRepeatedHeadline(context.pieces, index);
+  if ((isOrdinary(context, piece, index) && !repeats) || !isPlace(context, index)) return undefined;
   const cues = new Map<Cue, number>();
   addMarks(cues, context, index);
   addHead(cues, context.pieces, index);
   const base =
-    weighOpening(piece, cues.has('repeat')) +
+    (repeats ? 1 : weighOpening(piece, cues.has('repeat'))) +
     weighBefore(before, cues) +
     weighGap(cues, context.gaps, piece) +
-    weighBody(context, index);
+    weighBody(context, index, repeats || cues.has('repeat') ? longestHead : ahead);
   const seen = isSeenBefore(context.pieces, index) ? -4 : 0;
   let score = base + seen;
   for (const weight of cues.values()) score += weight;
@@ -81,7 +87,7 @@ function isPlace({ pieces, gaps, numbering }: Context, index: number): boolean {
   return gaps.common === 0 && piece.traits.titleLike && isRepeated(pieces, index);
 }
 
-function addMarks(cues: Map<Cue, number>, { pieces, numbering, openRules }: Context, index: number): void {
+function addMarks(cues: Map<Cue, number>, { pieces, numbering, openRules, headings }: Context, index: number): void {
   const piece = pieces[index];
   if (piece === undefined) return;
   const opens = isOpening(piece) || numbering.has(index);
@@ -90,8 +96,15 @@ function addMarks(cues: Map<Cue, number>, { pieces, numbering, openRules }: Cont
   else if (piece.rule) cues.set('rule', opens && openRules >= 0.5 ? 4.8 : 1);
   if (piece.formFeed) cues.set('form-feed', 3);
   if (opensLabels(pieces, index)) cues.set('title-label', 3.5);
-  if (piece.traits.heading !== undefined) cues.set('heading', 2.6);
+  if (headings > 0 && levelOf(piece) === headings) cues.set('heading', 2.6);
   if (numbering.has(index)) cues.set('number', numbering.get(index)?.of === null ? 2.6 : 6);
+}
+
+/** The cues in the lines of the head that begins at `index`. */
+export function findHeadCues(pieces: readonly Piece[], index: number): ReadonlySet<Cue> {
+  const cues = new Map<Cue, number>();
+  addHead(cues, pieces, index);
+  return new Set(cues.keys());
 }
 
 /** What shows in the lines of a head, up to and including the first paragraph of text. */
@@ -113,6 +126,49 @@ function addHead(cues: Map<Cue, number>, pieces: readonly Piece[], index: number
       break;
     }
   }
+}
+
+/** "#" counts as 1, "##" as 2, "=== Headline ===" as 1; 0 is no heading. */
+function levelOf({ traits, unit }: Piece): number {
+  return traits.heading === undefined ? 0 : Math.max(1, /^#*/.exec(unit.text)?.[0].length ?? 1);
+}
+
+/** The highest level that headings of a file have; none where text stands above the first, which then is a subheading. */
+function findHeadingLevel(pieces: readonly Piece[]): number {
+  const first = pieces.findIndex((piece) => levelOf(piece) > 0 || (piece.traits.long && !piece.traits.titleLike));
+  const top = pieces[first] === undefined ? 0 : levelOf(pieces[first]);
+  return pieces.reduce((level, piece) => Math.min(level, levelOf(piece) || level), top);
+}
+
+/**
+ * A headline of one short word or with a full stop does not look like one; that the page says it again, with captions
+ * or buttons between, shows it. A caption is said again right below itself.
+ */
+function isRepeatedHeadline(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index];
+  if (piece === undefined || piece.gap === 0 || piece.traits.caption !== undefined || piece.traits.titleLike)
+    return false;
+  if (piece.unit.text.length > 170 || piece.traits.residue !== undefined || !/\p{L}{3}/u.test(piece.unit.text))
+    return false;
+  if (isKicker(pieces, index)) return true;
+  const again = pieces.slice(index + 1, index + 1 + ahead).findIndex(({ traits }) => traits.key === piece.traits.key);
+  return (
+    again > 0 &&
+    pieces
+      .slice(index + 1, index + 1 + again)
+      .every((between) => isBetweenHeadlines(between) && between.gap <= piece.gap)
+  );
+}
+
+/** "World" right above a headline that the page says again. */
+function isKicker(pieces: readonly Piece[], index: number): boolean {
+  const [kicker, headline] = [pieces[index], pieces[index + 1]];
+  if (kicker === undefined || headline === undefined || kicker.traits.terminal || headline.gap > 0) return false;
+  return kicker.unit.text.length <= 24 && headline.traits.titleLike && isRepeated(pieces, index + 1);
+}
+
+function isBetweenHeadlines({ traits }: Piece): boolean {
+  return traits.caption !== undefined || (!traits.long && !traits.terminal);
 }
 
 /** The same line again within the next 8 pieces, before any paragraph of text. */
@@ -170,12 +226,14 @@ function weighGap(cues: Map<Cue, number>, { common, trust }: Gaps, { gap, marks 
 }
 
 /** What follows must hold text: two paragraphs, or one for a brief. */
-function weighBody({ pieces }: Context, index: number): number {
+function weighBody({ pieces, isCut }: Context, index: number, reach: number): number {
   let paragraphs = 0;
-  for (let next = index; next <= index + ahead && next < pieces.length && paragraphs < 2; next += 1) {
-    const traits = pieces[next]?.traits;
-    if (traits?.long === true && traits.caption === undefined && !(next === index && traits.titleLike)) paragraphs += 1;
+  for (let next = index; next <= index + reach && next < pieces.length && paragraphs < 2; next += 1) {
+    const piece = pieces[next];
+    if (piece !== undefined && isParagraph(piece) && !(next === index && piece.traits.titleLike)) paragraphs += 1;
   }
+  // The last article of a cut file may be no more than a head.
+  if (paragraphs === 0 && isCut && index + reach >= pieces.length) return -1.2;
   return [-2.5, -1.2, 0][paragraphs] ?? 0;
 }
 

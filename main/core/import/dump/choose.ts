@@ -1,8 +1,8 @@
 /* From scores to borders: of two close ones the better stays, and where one kind of delimiter explains the file, it rules. */
 
-import { borderScore, possibleScore, type Border, type Cue } from './borders.ts';
+import { borderScore, findHeadCues, possibleScore, type Border, type Cue } from './borders.ts';
 import { cjk } from './traits.ts';
-import { isOpening } from './gaps.ts';
+import { isOpening, isParagraph, lengthOf } from './gaps.ts';
 import type { Piece } from './pieces.ts';
 
 export type Chosen = { readonly borders: readonly Border[]; readonly possible: readonly Border[] };
@@ -13,13 +13,18 @@ const smallFile = 1500;
 /** Picks the borders of a file. `possible` are places that are shown and not split. */
 export function chooseBorders(pieces: readonly Piece[], scored: readonly Border[]): Chosen {
   const strong = scored.filter((border) => border.score >= borderScore);
-  const weak = scored.filter((border) => border.score >= possibleScore && border.score < borderScore);
   if (isSmall(pieces)) return { borders: [], possible: [] };
-  const apart = keepApart(pieces, strong);
+  const sure = new Set(keepHabits(pieces, strong));
+  const apart = keepApart(pieces, [...sure]);
   const ruler = findRuler(apart);
   const borders = ruler === undefined ? apart : apart.filter((border) => border.cues.has(ruler));
   const demoted = ruler === undefined ? [] : apart.filter((border) => !border.cues.has(ruler) && border.score >= 4);
-  const candidates = ruler === undefined ? weak : demoted;
+  // A subheading with much room above it would have been a border by its score; it is not even a possible one.
+  const doubtful = scored.filter(
+    (border) =>
+      border.score >= possibleScore && !sure.has(border) && (border.score < borderScore || !border.cues.has('gap')),
+  );
+  const candidates = ruler === undefined ? doubtful : demoted;
   return { borders, possible: keepLonely(pieces, candidates, borders) };
 }
 
@@ -33,6 +38,30 @@ function isSmall(pieces: readonly Piece[]): boolean {
     if (size >= smallFile || titles >= 2) return false;
   }
   return true;
+}
+
+const headCues: readonly Cue[] = ['repeat', 'caption', 'byline', 'date', 'dateline'];
+
+/**
+ * Articles of a file are alike. A single cue of a head that neither the first article nor two others show is a
+ * coincidence (a book's author under its title in a reading list), and a line with nothing but room above it is a
+ * subheading where headlines have bylines or captions and are far longer.
+ */
+function keepHabits(pieces: readonly Piece[], borders: readonly Border[]): readonly Border[] {
+  const counts = new Map<Cue, number>();
+  for (const cue of findHeadCues(pieces, 0)) counts.set(cue, 3);
+  for (const { cues } of borders) for (const cue of cues) counts.set(cue, (counts.get(cue) ?? 0) + 1);
+  const lengthAt = ({ piece }: Border) => (pieces[piece] === undefined ? 0 : lengthOf(pieces[piece]));
+  const headed = borders.filter(({ cues }) => headCues.some((cue) => cues.has(cue)));
+  const usual = headed.reduce((sum, border) => sum + lengthAt(border), 0) / Math.max(1, headed.length);
+  const first = pieces[0] === undefined ? 0 : lengthOf(pieces[0]);
+  return borders.filter((border) => {
+    const [only, second] = border.cues;
+    if (only === undefined || second !== undefined) return true;
+    if (only === 'gap') return lengthAt(border) >= usual * 0.6;
+    if (only === 'rule' && borders.length === 1) return lengthAt(border) >= Math.min(24, first * 0.6);
+    return !headCues.includes(only) || (counts.get(only) ?? 0) >= 3;
+  });
 }
 
 /** Two borders with no text between them are one: a stray last line must not steal it from the headline below. */
@@ -79,17 +108,26 @@ function hasTextBetween(pieces: readonly Piece[], first: number, next: number): 
   for (let index = first; index < next; index += 1) {
     // So many lines are text, however short they are.
     if (index - first >= 12) return true;
-    const traits = pieces[index]?.traits;
-    if (traits?.long === true && !traits.titleLike && traits.caption === undefined) return true;
+    const piece = pieces[index];
+    if (piece === undefined || piece.traits.titleLike || !isParagraph(piece)) continue;
+    if (piece.traits.long || !isSaidNear(pieces, index)) return true;
   }
   return false;
+}
+
+/** A caption that is a sentence without a credit is told from a paragraph by its coming again. */
+function isSaidNear(pieces: readonly Piece[], index: number): boolean {
+  const key = pieces[index]?.traits.key;
+  return [-2, -1, 1, 2].some((step) => pieces[index + step]?.traits.key === key);
 }
 
 function isBetter(pieces: readonly Piece[], border: Border, last: Border): boolean {
   const explicit = Number(isExplicit(border)) - Number(isExplicit(last));
   if (explicit !== 0) return explicit > 0;
   const gap = (pieces[border.piece]?.gap ?? 0) - (pieces[last.piece]?.gap ?? 0);
-  return gap === 0 ? border.score > last.score : gap > 0;
+  if (gap !== 0) return gap > 0;
+  // Below a headline that comes again, a caption comes again as well.
+  return border.score > last.score && !(border.cues.has('repeat') && last.cues.has('repeat'));
 }
 
 const explicitCues: readonly Cue[] = ['counter', 'title-label', 'number', 'form-feed', 'rule', 'heading'];

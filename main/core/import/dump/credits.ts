@@ -41,6 +41,8 @@ const photoBy =
   /^(.*?)[\s.,]*\b((?:Photo(?:graph)?|Picture|Image|Foto|Bild)\s*(?:by|von|par|de|:)\s*|(?:Photo(?:graph)?|Picture|Image)?\s*Credit:\s*)(.{2,60})$/is;
 const labelled =
   /^(?:Photo|Picture|Image|Foto|Bild)\s*:\s*(.{3,}?)[.,;]?\s+(?:Photo credit|Credit|Bildnachweis|Crédit)\s*:\s*(.{2,60})$/is;
+/** Reuters and AP sign their pictures so: "Smoke over the harbour. REUTERS/Mira Sand". */
+const slashed = /^(.{8,}?)[.,]?\s+((?:REUTERS|Reuters|AP Photo|AFP(?: PHOTO)?|EPA|dpa)\s?\/\s?\p{Lu}.{1,50})$/su;
 const bare = /^(.{15,}?[^.\s])[.,]\s+([^.,]{2,30}?)\.?$/s;
 
 /**
@@ -62,6 +64,8 @@ export function findCaption(text: string, repeated = false): Caption | undefined
   if (signed !== null && (signed[1] ?? '') !== '' && !/[.!?]$/.test(signed[3] ?? '')) {
     return { caption: (signed[1] ?? '').trim(), credit: (signed[3] ?? '').trim(), qualifier: null };
   }
+  const wire = line.includes('/') ? slashed.exec(line) : null;
+  if (wire !== null) return { caption: (wire[1] ?? '').trim(), credit: (wire[2] ?? '').trim(), qualifier: null };
   return repeated ? readBare(line) : undefined;
 }
 

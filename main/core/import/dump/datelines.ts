@@ -1,6 +1,7 @@
 /* Datelines: the place, and often the agency, that open the first paragraph of a wire story. The text keeps them. */
 
 import { isAgency, isOutlet } from './agencies.ts';
+import { isCountry } from './countries.ts';
 
 export type Dateline = {
   /** The text before the dash or bracket; null where only an agency stands there. */
@@ -13,7 +14,7 @@ const head = 120;
 const dash = '(?:\\s*(?:—|–|--+|:)\\s*|\\s+[-−ـ]\\s*)';
 const capital = "[\\p{Lu}\\p{Lo}][\\p{L}.'’-]*";
 const placeWord = `(?:${capital}|de|del|la|el|al|am|an|der|do|da|of|sur|upon|le|les|y|и|на)`;
-const place = `${capital}(?:,?،?\\s+${placeWord}){0,4}`;
+const place = `${capital}(?:(?:,?،?\\s+|/)${placeWord}){0,4}`;
 const month = '[\\p{L}]{3,12}\\.?\\s+\\d{1,2}|\\d{1,2}\\.?\\s+[\\p{L}]{3,12}';
 
 /** KHARTOUM, Aug 26 (Reuters) - | GROSSETO, Italy (AP) -- | دمشق، سوريا (CNN) -- */
@@ -48,8 +49,15 @@ function readAgency(text: string): Dateline | undefined {
   const alone = agencyOnly.exec(text);
   if (alone !== null) return isName(alone[1]) ? { dateline: null, place: null, agency: trimmed(alone[1]) } : undefined;
   const match = withAgency.exec(text);
-  if (match === null || !isName(match[3])) return undefined;
+  if (match === null || !(isName(match[3]) || isUnknownAgency(match))) return undefined;
   return { dateline: trimmed(match[1]), place: trimmed(match[2]), agency: trimmed(match[3]) };
+}
+
+/** "PORT ANSEL (Meridian) - ...": between a place in capitals and a dash stands an agency, though we never heard of it, or a country. */
+function isUnknownAgency([, , where = '', inside = '']: RegExpExecArray): boolean {
+  const [town = ''] = where.split(/[,،]/);
+  if (town !== town.toUpperCase() || isCountry(inside)) return false;
+  return /^\p{Lu}[\p{L}'’&-]*(?: (?:\p{Lu}[\p{L}'’&-]*|of|de)){0,3}$/u.test(inside);
 }
 
 function isName(agency: string | undefined): boolean {

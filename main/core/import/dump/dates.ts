@@ -133,7 +133,7 @@ const besides = new Set(
 export function findDateLine(line: string, order: DayOrder = null): string | undefined {
   const found = findDate(line, order);
   if (found === undefined) return undefined;
-  const rest = found.rest.replace(/[-–—ـ/|(]\s*\d{1,2}\s+\p{L}[\p{L}\s'’]{2,24}\s\d{4}(?:\s*(?:AH|هـ))?/u, ' ');
+  const rest = found.rest.replace(/[-–—ـ/|(]\s*\d{1,2}\s+\p{L}[\p{L}\p{M}\s'’]{2,24}\s\d{4}(?:\s*(?:AH|هـ))?/u, ' ');
   const words = rest.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
   return words.every((word) => besides.has(word) || weekdays().has(word)) ? found.iso : undefined;
 }

@@ -9,6 +9,7 @@ import { readHead, type FileHabits, type Role } from './head.ts';
 import type { FieldValues } from './head-labels.ts';
 import { cleanField, ownCopy } from './lines.ts';
 import { asText, type Piece } from './pieces.ts';
+import { findFoot } from './recurring.ts';
 import type { Segment } from './segments.ts';
 import { readTail } from './tail.ts';
 import type { Unit } from './units.ts';
@@ -28,7 +29,8 @@ export type Draft = {
 export function readDraft(segment: Segment, habits: FileHabits, source: SourceText): Draft {
   const { roles, values, end } = readHead(segment.pieces, habits);
   const owner = readTail(segment.pieces, Math.max(1, end), roles, values);
-  const parts: Parts = { segment, roles, habits, end, blocks: [], media: [], dropped: [], source };
+  const foot = findFoot(segment.pieces);
+  const parts: Parts = { segment, roles, habits, end, foot, blocks: [], media: [], dropped: [], source };
   for (const index of segment.pieces.keys()) placePiece(parts, index);
   readDateline(segment, parts.blocks, values);
   return { segment, values, media: parts.media, blocks: parts.blocks, dropped: parts.dropped, owner };
@@ -39,6 +41,8 @@ type Parts = {
   readonly roles: ReadonlyMap<number, Role>;
   readonly habits: FileHabits;
   readonly end: number;
+  /** Pieces from here on stand below the last paragraph. */
+  readonly foot: number;
   readonly blocks: Block[];
   readonly media: Media[];
   readonly dropped: DroppedLine[];
@@ -81,12 +85,9 @@ function placePicture({ media }: Parts, { traits, unit }: Piece): boolean {
   return true;
 }
 
-function findBodyRole({ segment, habits, end }: Parts, index: number, piece: Piece): Role | undefined {
+function findBodyRole({ segment, habits, end, foot }: Parts, index: number, piece: Piece): Role | undefined {
   if (index < end) return undefined;
-  const learned =
-    piece.unit.text.length <= 40 && index >= segment.pieces.length - 6
-      ? habits.recurring.get(piece.traits.key)
-      : undefined;
+  const learned = piece.unit.text.length <= 40 && index >= foot ? habits.recurring.get(piece.traits.key) : undefined;
   if (learned !== undefined) return { kind: 'drop', reason: learned };
   const isRemnant = isBodyResidue(segment.pieces[index - 1], piece, segment.pieces[index + 1]);
   return isRemnant ? { kind: 'drop', reason: 'residue' } : undefined;
@@ -113,6 +114,8 @@ function readDateline({ pieces }: Segment, blocks: readonly Block[], values: Fie
   const piece = pieces.find(({ unit }) => unit.first + 1 === first?.line);
   if (first === undefined || piece === undefined || !(piece.traits.dateline || piece.traits.label !== undefined))
     return;
+  // Where several paragraphs begin with a name and a colon, people speak: "MODERATOR: ...".
+  if (speaker.test(first.text) && blocks.filter((block) => speaker.test(block.text)).length > 1) return;
   const found = findDateline(first.text);
   if (found === undefined) return;
   if (found.dateline !== null) values.dateline ??= found.dateline;
@@ -125,3 +128,4 @@ function toOwn(text: string | null): string | null {
 }
 
 const shortestLead = 30;
+const speaker = /^\p{Lu}[\p{Lu}\s.'’-]*:\s/u;

@@ -4,6 +4,7 @@
  */
 
 import type { Piece } from './pieces.ts';
+import { cjk } from './traits.ts';
 
 export type Gaps = {
   /** The run that is found most often, between paragraphs. */
@@ -24,7 +25,8 @@ export function measureGaps(pieces: readonly Piece[]): Gaps {
   let accepted: Cuts | undefined;
   for (const length of distinctAbove(runs, common)) {
     const cuts = measureCuts(pieces, runs, length);
-    if (cuts.share < enough || (accepted !== undefined && !isSameKind(cuts, accepted))) continue;
+    if (cuts.share < enough) continue;
+    if (accepted === undefined ? !areHeadlines(cuts, pieces[0]) : !isSameKind(cuts, accepted)) continue;
     trusts.set(length, cuts.share);
     accepted = cuts;
   }
@@ -64,12 +66,15 @@ function measureCuts(pieces: readonly Piece[], runs: readonly number[], length: 
   for (let start = 1; start < pieces.length;) {
     let end = start + 1;
     while (end < pieces.length && (runs[end] ?? 0) < length) end += 1;
-    if (runs[start] === length) {
-      const found = judgePart(pieces, start, end);
+    const found = judgePart(pieces, start, end);
+    // A last part without text is a head that was cut off, or a footer: it says nothing.
+    const isEnd = end === pieces.length && found.paragraphs === 0 && count > 0;
+    if (runs[start] === length && !isEnd) {
       count += 1;
       good += found.good;
       paragraphs += found.paragraphs;
-      letters += pieces[start]?.unit.text.length ?? 0;
+      const first = pieces[start];
+      letters += first === undefined ? 0 : lengthOf(first);
       cues += found.cue ? 1 : 0;
     }
     start = end;
@@ -83,14 +88,21 @@ function judgePart(pieces: readonly Piece[], start: number, end: number) {
   let paragraphs = 0;
   let cue = false;
   for (let index = start; index < end && paragraphs < 2; index += 1) {
-    const traits = pieces[index]?.traits;
-    if (traits === undefined) break;
-    if (traits.caption === undefined && traits.long) paragraphs += 1;
+    const piece = pieces[index];
+    if (piece === undefined) break;
+    const { traits } = piece;
+    if (isParagraph(piece)) paragraphs += 1;
     if (traits.caption ?? traits.byline ?? traits.date ?? traits.label) cue = true;
     if (traits.dateline) cue = true;
   }
   const opens = pieces[start] !== undefined && isOpening(pieces[start]);
   return { good: opens && paragraphs > 0 ? (paragraphs > 1 || cue ? 1 : 0.8) : 0, paragraphs, cue };
+}
+
+/** Text rather than a line of a head: long, or a whole sentence that stands apart. */
+export function isParagraph({ traits, unit, gap }: Piece): boolean {
+  if (traits.caption !== undefined || traits.titleLike) return traits.long && traits.caption === undefined;
+  return traits.long || (traits.terminal && gap > 0 && unit.text.length >= 40 && traits.residue === undefined);
 }
 
 /** Could be the first line of an article. */
@@ -102,11 +114,24 @@ function isHeadLabel({ label }: Piece['traits']): boolean {
   return label !== undefined && label.field !== 'other' && label.field !== 'body';
 }
 
+/** Without a byline, caption or date the openings tell by their length: a headline is longer than a subheading under it. */
+function areHeadlines(cuts: Cuts, first: Piece | undefined): boolean {
+  if (cuts.cues > 0.3 || first === undefined || !isOpening(first)) return true;
+  return cuts.titleLength >= Math.min(shortHeadline, lengthOf(first) * 0.75);
+}
+
+const shortHeadline = 24;
+
+/** Chinese and Japanese say in one letter what takes two of others. */
+export function lengthOf({ unit }: Piece): number {
+  return unit.text.length * (cjk.test(unit.text) ? 2 : 1);
+}
+
 /**
  * Subheadings may have blank lines around them too. They are shorter than headlines and open shorter parts without
  * byline, caption or dateline.
  */
 function isSameKind(cuts: Cuts, coarser: Cuts): boolean {
   if (coarser.cues > 0.6) return cuts.cues > 0.6;
-  return cuts.titleLength >= coarser.titleLength * 0.6 && cuts.titleLength >= 24;
+  return cuts.titleLength >= coarser.titleLength * 0.6 && cuts.titleLength >= shortHeadline;
 }

@@ -4,13 +4,17 @@
  */
 
 import { isAgency, isOutlet } from './agencies.ts';
+import { findMonth, weekdays } from './calendar.ts';
+import { findCityLine } from './city-lines.ts';
 import { findCaption, type Caption } from './credits.ts';
 import { findDate } from './dates.ts';
+import { isParagraph } from './gaps.ts';
 import { readLabels, type FieldValues } from './head-labels.ts';
 import { keyOf } from './lines.ts';
 import type { Piece } from './pieces.ts';
 import { isSizeNumber } from './residue.ts';
 import { cleanTitle, findTitle } from './title.ts';
+import { cjk } from './traits.ts';
 import type { DropReason } from '../../../../shared/model.ts';
 
 export type Role =
@@ -29,6 +33,7 @@ export type Head = {
 };
 
 const longestHead = 30;
+const headOfCutArticle = 14;
 
 /** What the whole file shows and a head is read by. */
 export type FileHabits = {
@@ -54,7 +59,7 @@ export function readHead(pieces: readonly Piece[], { numbered, recurring }: File
     roles.set(title, { kind: 'field' });
     Object.assign(values, cleanTitle(zone[title], numbered));
   }
-  const known: Zone = { zone, roles, counts, values, title, hasText: end < pieces.length };
+  const known: Zone = { zone, roles, counts, values, title, hasText: end < Math.min(pieces.length, longestHead) };
   readRepeats(known);
   for (const index of zone.keys()) {
     if (!roles.has(index)) readLine(known, index);
@@ -62,18 +67,31 @@ export function readHead(pieces: readonly Piece[], { numbered, recurring }: File
   return { roles, values, end };
 }
 
-/** The head ends at the first paragraph of text: long, no caption, no label, and not said before. */
+/** The head ends at the first paragraph of text: no caption, no label, and not said before. */
 function findHeadEnd(pieces: readonly Piece[]): number {
   const seen = new Set<string>();
-  for (const [index, { traits }] of pieces.entries()) {
+  for (const [index, piece] of pieces.entries()) {
+    const { traits } = piece;
     if (index >= longestHead) return index;
     const isText = traits.long && traits.caption === undefined && !seen.has(traits.key);
     if (isText && (traits.label === undefined || traits.label.field === 'body') && !(index === 0 && traits.titleLike)) {
       return traits.label === undefined ? index : index + 1;
     }
+    if (
+      index > 0 &&
+      isFirstSentence(piece) &&
+      !pieces.slice(index, index + 9).some((later) => seen.has(later.traits.key))
+    )
+      return index;
     seen.add(traits.key);
   }
   return Math.min(pieces.length, longestHead);
+}
+
+/** A short paragraph opens the text where nothing of the head comes again below it. */
+function isFirstSentence(piece: Piece): boolean {
+  const { byline, date, label, url, copyright } = piece.traits;
+  return isParagraph(piece) && (byline ?? date ?? label) === undefined && !url && !copyright;
 }
 
 type Zone = {
@@ -93,12 +111,14 @@ function countKeys(zone: readonly Piece[]): ReadonlyMap<string, number> {
 }
 
 /** First occurrences of repeated lines are captions, unless they are something else; later ones are left out. */
-function readRepeats({ zone, roles, counts, values, title }: Zone): void {
+function readRepeats({ zone, roles, counts, values, title, hasText }: Zone): void {
+  // Many short lines without a paragraph below them are verse or a play: what comes back there is no caption.
+  const isPage = hasText || zone.length <= headOfCutArticle;
   const titleKeys = new Set([title === undefined ? '' : (zone[title]?.traits.key ?? ''), keyOf(values.title ?? '')]);
   const captions = new Map<string, number>();
   for (const [index, { unit, traits }] of zone.entries()) {
     if (roles.has(index) || traits.label !== undefined) continue;
-    const repeated = (counts.get(traits.key) ?? 0) > 1;
+    const repeated = isPage && (counts.get(traits.key) ?? 0) > 1;
     if (titleKeys.has(traits.key)) roles.set(index, { kind: 'drop', reason: 'repeat-title' });
     else if (captions.has(traits.key)) roles.set(index, { kind: 'drop', reason: 'repeat-caption' });
     else if (repeated && isPlain(traits)) {
@@ -135,10 +155,23 @@ function readLine(zone: Zone, index: number): void {
   else if (traits.date !== undefined) take(zone, index, 'date', traits.date);
   else if (traits.url) take(zone, index, 'url', unit.text);
   else if (traits.copyright) zone.roles.set(index, { kind: 'drop', reason: 'copyright' });
+  else if (readCityLine(zone, index, unit.text)) return;
   else if (isAgency(unit.text)) take(zone, index, 'agency', unit.text);
   else if (unit.text.length <= 40 && isOutlet(unit.text) && zone.title !== undefined)
     take(zone, index, 'source', unit.text);
   else readLoose(zone, index, piece);
+}
+
+/** "London: Ghida Asfour" below the headline. False where it is no such line, or a field of it is taken. */
+function readCityLine({ roles, values, title }: Zone, index: number, text: string): boolean {
+  const found = title !== undefined && index < title ? undefined : findCityLine(text);
+  if (found === undefined || 'byline' in values || values.place !== undefined) return false;
+  const { place, ...said } = found;
+  if (('source' in said && values.source !== undefined) || ('agency' in said && values.agency !== undefined))
+    return false;
+  Object.assign(values, { place, ...said });
+  roles.set(index, { kind: 'field' });
+  return true;
 }
 
 /** A value that was read before is not overwritten; the same said again is left out, another stays text. */
@@ -164,8 +197,21 @@ function readLoose(zone: Zone, index: number, { unit, traits }: Piece): void {
   }
   const isBelowTitle = title === undefined ? values.title !== undefined : index > title;
   if (!isBelowTitle || !zone.hasText || values.subtitle !== undefined || !traits.titleLike || traits.long) return;
+  if (isTooShort(unit.text) || isDayWithoutYear(unit.text)) return;
   values.subtitle = unit.text;
   roles.set(index, { kind: 'field' });
+}
+
+/** Two or three words below a headline may be the writer's name as well: they stay text. */
+function isTooShort(text: string): boolean {
+  return text.length < 20 && text.split(' ').length < 4 && !cjk.test(text);
+}
+
+/** "Monday, August 26" says no date we may trust, and no subtitle either. */
+function isDayWithoutYear(text: string): boolean {
+  if (text.length > 40 || !/\d/.test(text)) return false;
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length > 0 && words.every((word) => weekdays().has(word) || findMonth(word) !== undefined);
 }
 
 /** A known remnant counts beside a line that the page repeats; the size number only after "TT". */
@@ -175,6 +221,8 @@ function isRemnant({ zone, roles, counts }: Zone, index: number): boolean {
   if (isSizeNumber(text)) return above?.unit.text === 'TT' && roles.get(index - 1)?.kind === 'drop';
   if (zone[index]?.traits.residue === undefined) return false;
   if (isAmongRemnants(zone, index)) return true;
+  // "TT" right below a caption is the button for the size of the text; right below a headline it is the agency.
+  if (above?.traits.caption !== undefined && zone[index]?.gap === 0) return true;
   return isBeside(zone, counts, index, -1) || isBeside(zone, counts, index, 1);
 }
 

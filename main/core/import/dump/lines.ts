@@ -1,16 +1,16 @@
 /*
- * Lines of a dump as the splitter sees them: cleaned and trimmed, with the number they have in the file. The raw line
- * stays in the source text; nothing here changes what is stored.
+ * Lines of a dump as the splitter sees them: cleaned and trimmed, in the order of the file. The raw line stays
+ * in the source text; nothing here changes what is stored.
  */
 
 import type { SourceText } from '../source-text.ts';
 
-export type Line = {
-  /** 1-based, in the decoded file. */
-  readonly number: number;
+/** Lists of their own instead of an object for each line: a file may hold millions of lines and hardly a form feed. */
+export type Lines = {
   /** Invisible characters out, every Unicode space a plain one, trimmed; empty for a blank line. */
-  readonly text: string;
-  readonly formFeed: boolean;
+  readonly texts: readonly string[];
+  /** Indices (0-based) of the lines with a form feed. */
+  readonly formFeeds: ReadonlySet<number>;
 };
 
 /** Zero-width space and word joiner, soft hyphen, stray marks and controls. Joiners (ZWNJ, ZWJ) and bidi marks stay: Persian needs them. */
@@ -19,13 +19,15 @@ const spaces = /[\t\v\f\r\n\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u20
 const unusual = /[\u0000-\u001F\u007F-\u00A0\u00AD\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
 
 /** All lines of a source, cleaned. */
-export function toLines(source: SourceText): readonly Line[] {
-  const lines: Line[] = [];
+export function toLines(source: SourceText): Lines {
+  const texts: string[] = [];
+  const formFeeds = new Set<number>();
   for (let index = 0; index < source.lineCount; index += 1) {
     const raw = source.rawLine(index);
-    lines.push({ number: index + 1, text: cleanLine(raw), formFeed: raw.includes('\f') });
+    texts.push(source.isClean ? raw.trim() : cleanLine(raw));
+    if (!source.isClean && raw.includes('\f')) formFeeds.add(index);
   }
-  return lines;
+  return { texts, formFeeds };
 }
 
 /** A line as it is read: without invisible characters, without blanks at its ends. */

@@ -39,7 +39,7 @@ export type DumpContext = { readonly file: string; readonly findLanguage: FindLa
 export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const lines = toLines(source);
   const { pieces, tail } = readPieces(toUnits(lines));
-  const { borders, possible } = chooseBorders(pieces, scoreBorders(pieces, measureGaps(pieces)));
+  const { borders, possible } = chooseBorders(pieces, scoreBorders(pieces, measureGaps(pieces), !source.finalNewline));
   const { segments, cover } = cutSegments(pieces, borders);
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
@@ -55,10 +55,10 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
       dropped: [dropped, ...articles.map((article) => article.dropped)].flatMap((list) => list.map(({ line }) => line)),
       separators: collectSeparators(drafts, [...tail, ...cover.flatMap((piece) => piece.marks)]),
     },
-    (index) => lines[index]?.text === '',
+    (index) => lines.texts[index] === '',
   );
   const possibleBorders = possible.map((border) => (pieces[border.piece]?.unit.first ?? 0) + 1);
-  const warnings = findWarnings({ source, lines, pieces, articles, possibleBorders, bytes: ledger.bytes });
+  const warnings = findWarnings({ source, pieces, articles, possibleBorders, bytes: ledger.bytes });
   const lowest = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
   const confidence = possibleBorders.length > 0 ? Math.round(lowest * 90) / 100 : lowest;
   return { confidence, warnings, articles, possibleBorders, dropped, separatorLines, ledger };

@@ -1,5 +1,6 @@
 /* Units in reading order, with what separates them pulled out: a rule or a counter is never a paragraph to be judged. */
 
+import { findCaption } from './credits.ts';
 import type { DayOrder } from './dates.ts';
 import { findTraits, plainTraits, type Traits } from './traits.ts';
 import type { Counter } from './numbers.ts';
@@ -30,7 +31,7 @@ export function toPieces(
   let marks: Unit[] = [];
   let between = { gap: 0, rule: false, counter: null as Counter | null, formFeed: false };
   for (const unit of units) {
-    const traits = judge(unit.text);
+    const traits = asRepeated(judge(unit.text), unit, pieces);
     const gap = Math.max(between.gap, unit.gap);
     const formFeed = between.formFeed || unit.formFeed;
     if (traits.rule || traits.counter !== undefined) {
@@ -53,6 +54,24 @@ export function toPieces(
   }
   return { pieces, tail: marks };
 }
+
+/**
+ * A sentence, or a line that ends in a name like an agency's, that stands twice, on one line and the next, is a caption:
+ * no writer does that, pages do. The first of the two becomes one as well.
+ */
+function asRepeated(traits: Traits, unit: Unit, pieces: Piece[]): Traits {
+  const above = pieces.at(-1);
+  if (unit.gap > 0 || above?.unit.text !== unit.text || traits.caption !== undefined) return traits;
+  if (above.traits.caption !== undefined || unit.text.length > longestCaption) return above.traits;
+  const whole = traits.long ? { caption: unit.text, credit: null, qualifier: null } : undefined;
+  const caption = findCaption(unit.text, true) ?? whole;
+  if (caption === undefined) return traits;
+  const repeated = { ...traits, caption, titleLike: false };
+  pieces.splice(-1, 1, { ...above, traits: repeated });
+  return repeated;
+}
+
+const longestCaption = 300;
 
 /** A rule right below a line that opens a block underlines a headline. Between articles it stands below text. */
 function isUnderline(rule: Unit, above: Piece | undefined, marks: readonly Unit[]): boolean {

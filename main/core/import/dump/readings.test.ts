@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findByline } from './bylines.ts';
+import { findCityLine } from './city-lines.ts';
 import { findCaption } from './credits.ts';
 import { findDateline } from './datelines.ts';
 import { findDate, findDateLine, findDayOrder } from './dates.ts';
@@ -40,6 +41,20 @@ describe('a byline', () => {
   ])('in %j is %j', (line, names) => expect(findByline(line)).toBe(names));
 });
 
+describe('a line of a city and a name', () => {
+  test.each([
+    ['London: Ghida Asfour', { place: 'London', byline: 'Ghida Asfour' }],
+    ['Riyadh: Asharq Al-Awsat', { place: 'Riyadh', source: 'Asharq Al-Awsat' }],
+    ['Cairo: AFP', { place: 'Cairo', agency: 'AFP' }],
+    ['لندن: غيدا عسفور', { place: 'لندن', byline: 'غيدا عسفور' }],
+    ['الرياض: «الشرق الأوسط»', { place: 'الرياض', source: 'الشرق الأوسط' }],
+    ['Gaza: Aid Lorries Wait for a Second Week', undefined],
+    ['Gaza: hundreds return', undefined],
+    ['غزة: مقتل ثلاثة جنود', undefined],
+    ['Olin: No Return', undefined],
+  ])('in %j', (line, found) => expect(findCityLine(line)).toEqual(found));
+});
+
 describe('a dateline', () => {
   test.each([
     ['KHARTOUM (Reuters) - The army said', { dateline: 'KHARTOUM', place: 'KHARTOUM', agency: 'Reuters' }],
@@ -52,6 +67,13 @@ describe('a dateline', () => {
     ['Berlin (dpa) - Die Bahn', { dateline: 'Berlin', place: 'Berlin', agency: 'dpa' }],
     ['دمشق، سوريا (CNN) -- أكدت جهات', { dateline: 'دمشق، سوريا', place: 'دمشق، سوريا', agency: 'CNN' }],
     ['القاهرة - رويترز: قال الوزير', { dateline: 'القاهرة', place: 'القاهرة', agency: 'رويترز' }],
+    ['PORT ANSEL (Meridian) - The pilots', { dateline: 'PORT ANSEL', place: 'PORT ANSEL', agency: 'Meridian' }],
+    [
+      'PORT ANSEL, Meridia (Meridian Press) — The pilots',
+      { dateline: 'PORT ANSEL, Meridia', place: 'PORT ANSEL, Meridia', agency: 'Meridian Press' },
+    ],
+    ['OSTREL, Aug 26 (MNA) -- The pilots', { dateline: 'OSTREL, Aug 26', place: 'OSTREL', agency: 'MNA' }],
+    ['KELSO/OSTREL (Reuters) - The pilots', { dateline: 'KELSO/OSTREL', place: 'KELSO/OSTREL', agency: 'Reuters' }],
     ['新华社北京8月26日电（记者王小明）', { dateline: '新华社北京8月26日电', place: '北京', agency: '新华社' }],
   ])('opens %j', (text, found) => expect(findDateline(text)).toEqual(found));
 
@@ -60,6 +82,9 @@ describe('a dateline', () => {
     'Officials — many of them new — stayed away',
     'UPDATE: The bridge is open again',
     'EXCLUSIVE — The bridge is open again',
+    'BERLIN (Germany) - The minister said',
+    'WASHINGTON (D.C.) - The minister said',
+    'Kelso (Meridian) - The pilots',
     'He said: “No.”',
     'Prices rose by a third - more than ever',
   ])('does not open %j', (text) => expect(findDateline(text)).toBeUndefined());
@@ -87,6 +112,7 @@ describe('a date', () => {
     ['26/08/2024', '2024-08-26'],
     ['08/26/2024', '2024-08-26'],
     ['20:30-26 August 2024 AD ـ 22 Safar 1446 AH', '2024-08-26T20:30'],
+    ['20:30-26 أغسطس 2024 م ـ 22 صَفر 1446 هـ', '2024-08-26T20:30'],
     ['03/04/2024', undefined],
     ['26 August', undefined],
     ['31 February 2024', undefined],
@@ -116,6 +142,9 @@ describe('a caption', () => {
     ['The pier (AP Photo/Ann Roe)', is('The pier', 'AP Photo/Ann Roe')],
     ['The pier (X/@harbour)', is('The pier', 'X/@harbour')],
     ['The pier after the storm. Photo by Ann Roe / AFP', is('The pier after the storm', 'Ann Roe / AFP')],
+    ['The pier after the storm. REUTERS/Ann Roe', is('The pier after the storm', 'REUTERS/Ann Roe')],
+    ['The pier (AFP via Getty Images)', is('The pier', 'AFP via Getty Images')],
+    ['北码头（新华社）', is('北码头', '新华社')],
     ['The pier (AFP) / === RESTRICTED TO EDITORIAL USE ===', is('The pier', 'AFP')],
     ['الوزير في جولة (أرشيفية - رويترز)', is('الوزير في جولة', 'رويترز', 'archive')],
     ['الوزير في جولة (أ.ف.ب)', is('الوزير في جولة', 'أ.ف.ب')],

@@ -2,15 +2,23 @@
 
 import type { DropReason } from '../../../../shared/model.ts';
 import { isAgency, isOutlet } from './agencies.ts';
+import { findCityLine } from './city-lines.ts';
 import type { Piece } from './pieces.ts';
 
 const longest = 40;
 const headPieces = 12;
 const tailPieces = 6;
 
+/** Where the foot of an article begins: the short lines below its last paragraph, at most six. */
+export function findFoot(segment: readonly Piece[]): number {
+  let foot = segment.length;
+  while (foot > Math.max(1, segment.length - tailPieces) && segment[foot - 1]?.traits.long === false) foot -= 1;
+  return foot;
+}
+
 /**
- * Short lines near the start or the end of at least three articles and 60 % of them; a known remnant needs two.
- * Answers keys with the reason. Lines that say something (byline, date, credit, label, agency) are never among them.
+ * Short lines above the first or below the last paragraph of at least three articles and 60 % of them; a known remnant
+ * needs two. What comes back between paragraphs is a subheading. Answers keys with the reason. Lines that say something (byline, date, credit, label, agency) are never among them.
  */
 export function findRecurring(segments: readonly (readonly Piece[])[]): ReadonlyMap<string, DropReason> {
   const counts = new Map<string, { count: number; readonly known: boolean }>();
@@ -33,17 +41,24 @@ export function findRecurring(segments: readonly (readonly Piece[])[]): Readonly
 /** Keys of one article, each once, prefixed by where they stand. */
 function collectKeys(segment: readonly Piece[]): ReadonlyMap<string, boolean> {
   const keys = new Map<string, boolean>();
-  for (const [index, piece] of segment.entries()) {
-    if (index >= headPieces && index < segment.length - tailPieces) continue;
-    if (index === 0 || !isCandidate(piece)) continue;
-    const place = index < headPieces ? 'h' : 't';
-    keys.set(place + piece.traits.key, piece.traits.residue !== undefined);
-  }
+  const add = (place: 'h' | 't', from: number, to: number) => {
+    for (const piece of segment.slice(from, to)) {
+      if (isCandidate(piece)) keys.set(place + piece.traits.key, piece.traits.residue !== undefined);
+    }
+  };
+  const text = segment.findIndex(({ traits }) => traits.long && traits.caption === undefined);
+  const head = Math.min(headPieces, text === -1 ? segment.length : text);
+  add('h', 1, head);
+  add('t', Math.max(head, findFoot(segment)), segment.length);
   return keys;
 }
 
 function isCandidate({ traits, unit }: Piece): boolean {
   if (unit.text.length > longest || traits.long || traits.url || traits.copyright) return false;
   if ((traits.byline ?? traits.date ?? traits.caption ?? traits.label) !== undefined) return false;
-  return /\p{L}/u.test(unit.text) && !isAgency(unit.text) && !isOutlet(unit.text);
+  // What someone said is text, though three articles end with it.
+  if (/^["“«„「]/.test(unit.text)) return false;
+  return (
+    /\p{L}/u.test(unit.text) && !isAgency(unit.text) && !isOutlet(unit.text) && findCityLine(unit.text) === undefined
+  );
 }

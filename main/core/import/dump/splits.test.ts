@@ -6,9 +6,15 @@ import { parseFile } from '../parse-file.ts';
 const paragraph = (index: number) =>
   `The council of ward ${index} met on Monday evening to speak about the bridge, the school and the price of bread, and it agreed on two of the three.`;
 
+/** Captions without brackets: only that they come twice tells what they are. */
+const captions: Record<string, string> = {
+  P1: 'The bridge at dusk, with its lamps lit for the first time, Quay Herald',
+  P2: 'Children carry their desks to the new school house. Reuters.',
+};
+
 /** Lines of a dump; each `P` becomes a paragraph of its own. */
 function write(lines: readonly string[]): string {
-  return lines.map((line, index) => (line === 'P' ? paragraph(index) : line)).join('\n');
+  return lines.map((line, index) => (line === 'P' ? paragraph(index) : (captions[line] ?? line))).join('\n');
 }
 
 async function titlesOf(lines: readonly string[]): Promise<readonly string[]> {
@@ -49,11 +55,187 @@ describe('cuts', () => {
       [A, B, C],
     ],
     [
+      'at pages of one short sentence',
+      [
+        A,
+        '',
+        A,
+        '',
+        'The bridge is open to everyone since Monday.',
+        '',
+        B,
+        '',
+        B,
+        '',
+        'It has room for forty children, the mayor said.',
+      ],
+      [A, B],
+    ],
+    [
+      'at headlines that end in a full stop or are one word, where the page repeats them',
+      [
+        A,
+        '',
+        'Ferry (AP)',
+        '',
+        A,
+        '',
+        'P',
+        '',
+        'P',
+        '',
+        'The river is dead.',
+        '',
+        'Mud (AP)',
+        '',
+        'The river is dead.',
+        '',
+        'P',
+        '',
+        'P',
+        '',
+        'Drought',
+        '',
+        'Dust (AP)',
+        '',
+        'Drought',
+        '',
+        'P',
+        '',
+        'P',
+      ],
+      [A, 'The river is dead.', 'Drought'],
+    ],
+    [
+      'above the section that stands over a repeated headline',
+      [
+        'World',
+        A,
+        '',
+        'Ferry (AP)',
+        '',
+        A,
+        '',
+        'P',
+        '',
+        'P',
+        '',
+        '',
+        'Sport',
+        B,
+        '',
+        'Desks (AP)',
+        '',
+        B,
+        '',
+        'P',
+        '',
+        'P',
+      ],
+      [A, B],
+    ],
+    [
+      'below a head of many lines',
+      [
+        A,
+        'P1',
+        'P1',
+        'Share',
+        'Print',
+        'TT',
+        '',
+        A,
+        'P1',
+        'P1',
+        '',
+        'P',
+        '',
+        'P',
+        '',
+        B,
+        'P2',
+        'P2',
+        'Share',
+        'Print',
+        'TT',
+        '',
+        B,
+        'P2',
+        'P2',
+        '',
+        'P',
+        '',
+        'P',
+      ],
+      [A, B],
+    ],
+    [
+      'a page and a plain article apart',
+      [
+        A,
+        '',
+        'Ferry (AP)',
+        '',
+        A,
+        '',
+        'P',
+        '',
+        'P',
+        '',
+        '',
+        B,
+        '',
+        'P',
+        '',
+        'P',
+        '',
+        '',
+        C,
+        '',
+        'Loaf (AP)',
+        '',
+        C,
+        '',
+        'P',
+      ],
+      [A, B, C],
+    ],
+    [
       'at labels in Arabic',
       [`العنوان: ${A}`, 'التاريخ: 26 أغسطس 2024', '', 'P', '', `العنوان: ${B}`, 'التاريخ: 27 أغسطس 2024', '', 'P'],
       [A, B],
     ],
   ])('%s', async (_what, lines, titles) => expect(await titlesOf(lines)).toEqual(titles));
+});
+
+const pageOf = (title: string, subheading: string) => [
+  title,
+  '',
+  `${title.slice(0, 12)} by night (AP)`,
+  '',
+  title,
+  '',
+  'P',
+  '',
+  'P',
+  '',
+  '',
+  subheading,
+  '',
+  'P',
+  '',
+  'P',
+];
+
+test('does not cut at subheadings of pages that stand as far apart as the pages', async () => {
+  const lines = [...pageOf(A, 'A Hard Winter'), '', '', ...pageOf(B, 'What Comes'), '', '', ...pageOf(C, 'Old Wounds')];
+  expect(await titlesOf(lines)).toEqual([A, B, C]);
+});
+
+test('finds an article of which the end of the file left only the head', async () => {
+  const lines = [A, '', 'P', '', 'P', '', '', '', B, '', 'P', '', 'P', '', '', '', C];
+  expect(await titlesOf(lines)).toEqual([A, B, C]);
+  expect(await titlesOf([...lines.slice(0, -1), 'Exported on Monday', ''])).toEqual([A, B]);
 });
 
 describe('leaves a cover page out', () => {
@@ -79,6 +261,25 @@ describe('does not cut', () => {
     [
       'at subheadings with more room above',
       [A, '', 'P', '', 'P', '', '', 'Before', '', 'P', '', 'P', '', '', 'After', '', 'P', '', 'P'],
+    ],
+    [
+      'at short lines with more room above, below one long headline',
+      [A, '', 'P', '', 'P', '', '', '', 'A Hard Winter', '', 'P', '', 'P', '', '', '', 'What Comes', '', 'P', '', 'P'],
+    ],
+    ['at the one rule above a short line', [A, '', 'P', '', 'P', '', '---', '', 'Hard Winter', '', 'P', '', 'P']],
+    [
+      'at headings below the first level',
+      [`# ${A}`, '', 'P', '', '## A hard winter', '', 'P', '', '## What comes', '', 'P'],
+    ],
+    ['at headings below text', [A, '', 'P', '', '# A hard winter', '', 'P', '', '# What comes', '', 'P']],
+    [
+      'at books with their writers',
+      [A, '', 'P', '', 'The Quiet Valley', 'By Ann Roe', '', 'P', '', 'Bread and Stones', 'By Jon Peri', '', 'P'],
+    ],
+    ['at a place inside the text', [A, '', 'P', '', 'What Others Say', '', `KELSO: ${paragraph(2)}`, '', 'P']],
+    [
+      'at a slogan said twice',
+      [A, '', 'P', '', 'P', '', 'Open the Gates Now', '', 'Open the Gates Now', '', 'P', '', 'P'],
     ],
     ['at asterisms', [A, '', 'P', '', '* * *', '', 'P', '', '***', '', 'P']],
     ['at questions', [A, '', 'P', '', 'Q: Why was it closed?', '', 'P', '', 'Q: And now?', '', 'P']],

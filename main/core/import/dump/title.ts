@@ -51,12 +51,16 @@ function isMasthead(first: Piece | undefined, second: Piece | undefined, third: 
   );
 }
 
-/** A word or two in capitals above a headline: "POLITICS". A newspaper's name is its source, not a kicker. */
+/**
+ * A word or two in capitals above a headline, "POLITICS", or in any case right above one that is said again. A newspaper's name is its source,
+ * not a kicker.
+ */
 function isKicker(first: Piece | undefined, second: Piece | undefined, counts: ReadonlyMap<string, number>): boolean {
   if (first === undefined || second === undefined || !isTitle(second) || first.traits.residue !== undefined)
     return false;
   const text = first.unit.text;
   if ((counts.get(first.traits.key) ?? 0) > 1 || isOutlet(text) || text.length > 24) return false;
+  if ((counts.get(second.traits.key) ?? 0) > 1 && second.gap === 0 && !first.traits.terminal) return true;
   return (
     /^\p{Lu}[\p{Lu}\s&/-]+$/u.test(text) &&
     second.unit.text.length > text.length &&

@@ -3,12 +3,10 @@
 import type { ParsedArticle, Warning } from '../../../../shared/model.ts';
 import { wordWarning } from '../../../../shared/words.ts';
 import type { SourceText } from '../source-text.ts';
-import type { Line } from './lines.ts';
 import type { Piece } from './pieces.ts';
 
 type Facts = {
   readonly source: SourceText;
-  readonly lines: readonly Line[];
   readonly pieces: readonly Piece[];
   readonly articles: readonly ParsedArticle[];
   readonly possibleBorders: readonly number[];
@@ -58,10 +56,9 @@ function findMissing(pieces: readonly Piece[]): string {
 const many = 5;
 
 /** Several lines and not one blank among them: nothing could have shown where an article begins. */
-function isUnbroken({ lines, pieces }: Facts): boolean {
+function isUnbroken({ pieces }: Facts): boolean {
   return (
     pieces.length >= many &&
-    pieces.every((piece, index) => index === 0 || (piece.gap === 0 && piece.marks.length === 0)) &&
-    lines.length >= many
+    pieces.every((piece, index) => index === 0 || (piece.gap === 0 && piece.marks.length === 0))
   );
 }
