@@ -146,3 +146,45 @@ test('the panes are resized by keys and keep their widths', async ({ app }) => {
     .poll(async () => Math.abs(((await app.reader.sidebar.boundingBox())?.width ?? 0) - wide))
     .toBeLessThan(2);
 });
+
+test('Space reads on: it scrolls, and at the end of the text goes to the next unread article', async ({ app }) => {
+  const { reader } = app;
+  const long = Array.from({ length: 30 }, (_, line) => `Sentence ${line} of a long report stands here. `.repeat(6));
+  const dump = ['The Long Report of the Harbour Office', ...long].join('\n\n');
+  await reader.drop(app.write('long.txt', dump), app.write('town.txt', ferryAndBridge));
+  await reader.openRow('The Long Report of the Harbour Office');
+  const text = app.page.getByRole('group', { name: 'Article text' });
+  const scrolled = () => text.evaluate((element) => element.scrollTop);
+  await reader.press('Space');
+  await expect.poll(scrolled).toBeGreaterThan(300);
+  const once = await scrolled();
+  await reader.press('Shift+Space');
+  await expect.poll(scrolled).toBeLessThan(once);
+  await reader.expectUnread('Unread', 2);
+  for (let page = 0; page < 12; page += 1) {
+    const before = await scrolled();
+    await reader.press('Space');
+    const title = (await reader.headline.textContent()) ?? '';
+    if (!title.startsWith('The Long')) break;
+    await expect.poll(async () => (await scrolled()) > before || !(await atStart())).toBe(true);
+  }
+  await expect(reader.headline).toHaveText(/Ferry Crews|Old Bridge/);
+
+  async function atStart(): Promise<boolean> {
+    return ((await reader.headline.textContent()) ?? '').startsWith('The Long');
+  }
+});
+
+test('Shift+A marks the whole list read and one Undo takes it back', async ({ app }) => {
+  const { reader } = app;
+  await reader.drop(app.write('many.txt', manyArticles(300)));
+  await reader.expectToast(/300 articles from/);
+  await reader.entry('Unread').click();
+  await expect(reader.rows.first()).toBeVisible();
+  await reader.press('Shift+A');
+  await reader.expectUnread('Unread', 0);
+  // The import's own sentence, above, has an Undo too.
+  await reader.expectToast('Marked read');
+  await reader.toasts.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(reader.entry('Unread')).toHaveAccessibleName(/, (299|300) unread$/);
+});

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ReaderEvent } from '../../shared/contract.ts';
+import type { Overview } from '../../shared/model.ts';
 import { nextFinished, prepareHost, reportOf, type TestHost } from './test-host.ts';
 
 let host: TestHost;
@@ -78,13 +79,16 @@ describe('files', () => {
     expect(await bridge.chooseFiles?.('folder')).toEqual({ ok: true, value: (await done).summary.id });
   });
 
-  it('named at the start are imported', async () => {
+  it('named at the start are imported, and the window opens on them', async () => {
     const file = await host.writeDump('Most');
     const { bridge, window } = await host.start(file);
     await expect
       .poll(() => window.webContents.sent.map(({ message }) => (message as ReaderEvent).kind))
       .toContain('import-finished');
-    expect(await bridge.call('library.overview', {})).toMatchObject({ ok: true, value: { all: { total: 1 } } });
+    const overview = await bridge.call('library.overview', {});
+    expect(overview).toMatchObject({ ok: true, value: { all: { total: 1 } } });
+    const { value } = overview as { readonly value: Overview };
+    expect(window.loaded).toEqual([`app://broadsheet/#import=${value.imports[0]?.id}`]);
   });
 
   it('named at a second start come to the first', async () => {

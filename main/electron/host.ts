@@ -19,7 +19,8 @@ export type HostOptions = {
 };
 
 export type Host = {
-  readonly load: () => Promise<void>;
+  /** Shows the page; with files it begins to import them and opens on that import. */
+  readonly load: (files: readonly string[]) => Promise<void>;
   /** Brings the window to the front and imports the files; without files it only comes to the front. */
   readonly openFiles: (paths: readonly string[]) => void;
   readonly close: () => Promise<void>;
@@ -58,9 +59,10 @@ export async function openHost({ directory, log }: HostOptions): Promise<Host> {
   );
 
   return {
-    load: async () => {
+    load: async (files) => {
+      const opensOn = importPaths(reader, files);
       try {
-        await window.loadURL(pageUrl);
+        await window.loadURL(opensOn === null ? pageUrl : `${pageUrl}#import=${opensOn}`);
       } catch (error) {
         // A load that a reload or the closing of the window overtakes has not failed.
         if (!window.isDestroyed() && !isAborted(error)) throw error;

@@ -46,7 +46,7 @@ async function start(): Promise<void> {
       .finally(() => app.quit());
   });
   app.on('second-instance', (_event, _words, _folder, data) => host.openFiles(readSecondInstance(data)));
-  await host.load();
+  await host.load(opened.take());
   opened.deliver(host.openFiles);
 }
 

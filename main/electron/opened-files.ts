@@ -11,10 +11,15 @@ export function readSecondInstance(data: unknown): readonly string[] {
   return success ? read.files : [];
 }
 
-/** Collects files of the command line and of macOS's `open-file`, which comes early, until they are delivered. */
-export function collectOpenedFiles(first: readonly string[]): {
+export type OpenedFiles = {
+  /** What has come until now, for the window to open on; asked once. */
+  readonly take: () => readonly string[];
+  /** Hands on whatever comes from now on. */
   readonly deliver: (open: (files: readonly string[]) => void) => void;
-} {
+};
+
+/** Collects files of the command line and of macOS's `open-file`, which comes early, until they are asked for. */
+export function collectOpenedFiles(first: readonly string[]): OpenedFiles {
   const waiting: string[] = [...first];
   let receiver: ((files: readonly string[]) => void) | undefined;
   app.on('open-file', (event, file) => {
@@ -23,6 +28,7 @@ export function collectOpenedFiles(first: readonly string[]): {
     else receiver([file]);
   });
   return {
+    take: () => waiting.splice(0),
     deliver: (open) => {
       receiver = open;
       if (waiting.length > 0) open(waiting.splice(0));

@@ -2,6 +2,7 @@
 
 import type { Bridge } from '../../shared/contract.ts';
 import { createEmitter } from './emitter.ts';
+import { takeStart } from './take-start.ts';
 import type { Connection, Transport } from './transport.ts';
 
 const stopped = 'The reader behind this window does not answer. What you did until now is on disk.';
@@ -11,8 +12,7 @@ export function createElectronTransport(bridge: Bridge<File>): Transport {
   const resync = createEmitter<undefined>();
   return {
     host: 'electron',
-    // This host imports what it was started with once its window listens.
-    opensOn: null,
+    opensOn: takeStart().opensOn,
     async call(method, input) {
       try {
         return await bridge.call(method, input);

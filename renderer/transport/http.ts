@@ -1,9 +1,9 @@
 /* Host B: the calls go over HTTP on this page's own origin, the events come as a stream. */
 
 import type { ReaderEvent, Reply } from '../../shared/contract.ts';
-import type { ImportId } from '../../shared/model.ts';
 import { choosePicked } from './choose.ts';
 import { createEmitter } from './emitter.ts';
+import { takeStart } from './take-start.ts';
 import { post } from './post.ts';
 import type { Connection, Transport } from './transport.ts';
 import { uploadFiles } from './upload.ts';
@@ -16,7 +16,8 @@ const patienceMs = 3000;
 
 /** Opens the session and the event stream. Throws with the server's sentence when there is no session. */
 export async function createHttpTransport(): Promise<Transport> {
-  const opensOn = await openSession();
+  const { opensOn, token } = takeStart();
+  await openSession(token);
   const events = createEmitter<ReaderEvent>();
   const resync = createEmitter<undefined>();
   const connection = createEmitter<Connection>();
@@ -51,18 +52,10 @@ export async function createHttpTransport(): Promise<Transport> {
   };
 }
 
-/**
- * The token of a start link is posted once; without one the cookie of an earlier visit must do. Answers the import that
- * the link opens on.
- */
-async function openSession(): Promise<ImportId | null> {
-  const start = new URLSearchParams(location.hash.slice(1));
-  const token = start.get('token');
-  // The token is a secret: it leaves the address and the history before anything else happens.
-  if (token !== null) history.replaceState(null, '', location.pathname);
+/** The token of a start link is posted once; without one the cookie of an earlier visit must do. */
+async function openSession(token: string | null): Promise<void> {
   const reply = token === null ? await askSession() : await post<null>('api/session', { token });
   if (!reply.ok) throw new Error(reply.error.message);
-  return start.get('import') as ImportId | null;
 }
 
 async function askSession(): Promise<Reply<null>> {
