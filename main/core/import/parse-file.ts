@@ -10,6 +10,7 @@ import { cleanLine } from './dump/lines.ts';
 import { parseDump } from './dump/parse-dump.ts';
 import type { FileOutcome } from './parsed.ts';
 import type { SourceText } from './source-text.ts';
+import { findTextKind } from './text-kind.ts';
 
 /**
  * Parses the bytes of one file. `file` is the name shown to a person; it is also the last resort for a headline.
@@ -21,6 +22,8 @@ export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOu
   if ('refused' in decoded) return { file, refused: decoded.refused };
   const filled = countFilled(decoded.source);
   if (filled === 0) return refuse(file, 'blank');
+  const kind = findTextKind(startOf(decoded.source), file);
+  if (kind !== undefined) return { file, refused: wordRefusal('unsupported', kind) };
   if (filled > mostLines) return { file, refused: wordRefusal('too-large', `${filled.toLocaleString('en')} lines`) };
   const parsed = parseDump(decoded.source, { file, findLanguage: createLanguageMemory(await loadLanguageFinder()) });
   return {
@@ -32,6 +35,16 @@ export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOu
     ...parsed,
     warnings: [...decoded.warnings, ...parsed.warnings],
   };
+}
+
+/** The first lines that hold something, enough to tell a kind by. */
+function startOf(source: SourceText): string {
+  let start = '';
+  for (let index = 0; index < source.lineCount && start.length < 300; index += 1) {
+    const line = cleanLine(source.rawLine(index).slice(0, 300));
+    if (line !== '') start += `${line}\n`;
+  }
+  return start;
 }
 
 /** The largest dump that can be decoded has half as many; each takes about 300 bytes of memory while it is read. */
