@@ -26,10 +26,10 @@ describe.skipIf(!isHere)('of the samples', () => {
   });
 
   test('the one with a headline in line 1 is one article', async () => {
-    const { articles } = await read('bbc_dataset_business_001.txt');
-    expect(articles.map(({ title, blocks }) => [title, blocks.length])).toEqual([
-      ['Ad sales boost Time Warner profit', 5],
-    ]);
+    const name = 'bbc_dataset_business_001.txt';
+    const [first] = readFileSync(new URL(name, folder), 'utf8').split('\n');
+    const { articles } = await read(name);
+    expect(articles.map(({ title, blocks }) => [title, blocks.length])).toEqual([[first?.trim(), 5]]);
   });
 
   test('the Dutch one is in windows-1252', async () => {
@@ -53,11 +53,8 @@ describe.skipIf(!isHere)('of the samples', () => {
       '2024-09-20',
       '2024-09-19',
     ]);
-    expect(
-      articles.every(
-        ({ source, blocks }) => source?.startsWith('The Hamilton Spectator') === true && blocks.length > 2,
-      ),
-    ).toBe(true);
+    expect(new Set(articles.map(({ source }) => source?.split(' (')[0])).size).toBe(1);
+    expect(articles.every(({ source, blocks }) => source !== null && blocks.length > 2)).toBe(true);
   });
 
   test('the LexisNexis export has ten articles and a cover page', async () => {

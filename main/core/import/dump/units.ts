@@ -143,7 +143,7 @@ function isUnbroken(line: string, next: string): boolean {
   return (cjkEnd.test(line.slice(-1)) && cjkStart.test(next)) || isSplitWord(line, next);
 }
 
-/** "al-" + "Sudani" and "US-" + "led" were one word at the end of the line; "oil -" + "and gas" were not. The hyphen is kept, no word is guessed. */
+/** "al-" + "Masri" and "state-" + "run" were one word at the end of the line; "oil -" + "and gas" were not. The hyphen is kept, no word is guessed. */
 function isSplitWord(text: string, next: string): boolean {
   return /[\p{L}\d][-‐–]$/u.test(text.slice(-2)) && /^[\p{L}\d]/u.test(next);
 }
