@@ -9,6 +9,7 @@ type Text = Pick<ParsedArticle, 'title' | 'blocks'>;
 const invisible =
   /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
+/** Identity, length and direction of an article. Linear in its text. */
 export function identify(article: Text & Pick<ParsedArticle, 'language'>): Identity {
   return { id: articleIdOf(article), words: countWords(article), direction: directionOf(article.language) };
 }

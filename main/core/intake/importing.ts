@@ -10,13 +10,14 @@ import type { ArticleId, FileReport, ImportId, ImportReport } from '../../../sha
 import { wordRefusal } from '../../../shared/words.ts';
 import type { FileSource, ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
-import type { Bodies } from '../store/bodies.ts';
+import type { Bodies, RecordRef } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
 import { createTurns } from '../store/turns.ts';
 import type { DumpReader } from './dump-reader.ts';
 import { createImportIds } from './ids.ts';
 import { gatherSources } from './import-name.ts';
 import type { Library } from '../library/library.ts';
+import type { Head } from '../library/state.ts';
 import { createRun, type Job, type Run, type Sources } from './import-run.ts';
 import { createProgress } from './progress.ts';
 import { readAhead } from './read-ahead.ts';
@@ -156,10 +157,7 @@ export function createImporter(options: ImporterOptions): Importer {
     const isHeld = (article: ArticleId): boolean => library.catalogue.heads.has(article);
     const { files, reports, added, known } = takeIn(read, run.files, { importId: id, isHeld });
     const places = await writePack(`${id}-${run.parts}`, added, reports);
-    const heads = added.flatMap(({ head }, index) => {
-      const body = places.bodies[index];
-      return body === undefined ? [] : [{ ...head, body }];
-    });
+    const heads = toHeads(added, places.bodies);
     await library.addPart({
       kind: 'imported',
       id,
@@ -212,6 +210,15 @@ export function createImporter(options: ImporterOptions): Importer {
       await inTurn(async () => undefined);
     },
   };
+}
+
+/** Each new article with the place of its body; one without would be lost, so the whole part is refused. */
+function toHeads(added: readonly NewArticle[], bodies: readonly RecordRef[]): readonly Head[] {
+  return added.map(({ head }, index) => {
+    const body = bodies[index];
+    if (body === undefined) throw new Error(`"${head.title}" has no place in its pack`);
+    return Object.assign(head, { body });
+  });
 }
 
 /** Waits for the part that is being written. Throws what it failed with. */

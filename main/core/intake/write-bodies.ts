@@ -25,5 +25,12 @@ export async function writeBodies(bodies: Bodies, pack: string, contents: PackCo
     yield { reports };
   }
   const refs = await bodies.write(pack, records());
-  return { bodies: first.flatMap((index) => refs[index] ?? []), report: refs[written] ?? null };
+  return { bodies: first.map((index) => placeAt(refs, index)), report: placeAt(refs, written) };
+}
+
+/** A record without a place would be an article lost, or one read from its neighbour's place. */
+function placeAt(refs: readonly RecordRef[], index: number): RecordRef {
+  const ref = refs[index];
+  if (ref === undefined) throw new Error(`record ${index} of ${refs.length} has no place in its pack`);
+  return ref;
 }

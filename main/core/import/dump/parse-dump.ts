@@ -3,7 +3,8 @@
  * into segments, each segment is read as an article, and a ledger accounts for every byte.
  */
 
-import type { DroppedLine, Ledger, ParsedArticle, Warning } from '../../../../shared/model.ts';
+import type { DroppedLine } from '../../../../shared/model.ts';
+import type { ParsedDump } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
 import { scoreBorders } from './borders.ts';
@@ -20,15 +21,8 @@ import { cutSegments } from './segments.ts';
 import { toUnits, type Unit } from './units.ts';
 import { findWarnings } from './warnings.ts';
 
-export type DumpParse = {
-  readonly confidence: number;
-  readonly warnings: readonly Warning[];
-  readonly articles: readonly ParsedArticle[];
-  readonly possibleBorders: readonly number[];
-  readonly dropped: readonly DroppedLine[];
-  readonly separatorLines: number;
-  readonly ledger: Ledger;
-};
+/** What is read from the text alone; the rest of a ParsedDump is about the file. */
+export type DumpParse = Omit<ParsedDump, 'sha256' | 'bytes' | 'format' | 'encoding'>;
 
 export type DumpContext = { readonly file: string; readonly findLanguage: FindLanguage };
 
