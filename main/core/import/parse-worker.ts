@@ -12,7 +12,14 @@ import { wordSystemError } from './walk.ts';
 export type Job = { readonly id: number; readonly source: Exclude<FileSource, { kind: 'refused' }> };
 export type Done = { readonly id: number; readonly result: ParseResult };
 
-parentPort?.on('message', (job: Job) => void answer(job));
+/** Posted when nothing more will come. */
+export type EndOfWork = 'end';
+
+parentPort?.on('message', (message: Job | EndOfWork) => {
+  // Without its port the worker has nothing to wait for and ends.
+  if (message === 'end') parentPort?.close();
+  else void answer(message);
+});
 
 async function answer({ id, source }: Job): Promise<void> {
   const result = await parseSource(source).catch((error: unknown): ParseResult => fail(source, error));
