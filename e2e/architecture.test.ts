@@ -18,9 +18,13 @@ const layers: Record<string, readonly string[]> = {
   'main/core': ['shared', 'node:', 'zod', 'main/core'],
   'main/core/import': ['shared', 'node:', 'jschardet', 'eld'],
   'main/core/store': ['shared', 'node:', 'zod', 'lowdb'],
+  'main/core/store/faults': ['node:', 'main/core/store'],
   'main/core/library': ['shared', 'node:', 'zod', 'lowdb', 'main/core/store'],
   'main/core/intake': ['shared', 'node:', 'main/core/import', 'main/core/library', 'main/core/store'],
+  'main/core/backup': ['shared', 'node:', 'zod', 'yazl', 'yauzl', 'main/core/store'],
+  'main/core/check': ['shared', 'node:', 'main/core/store', 'main/core/library', 'main/core/intake'],
   'main/core/page': ['shared', 'node:'],
+  'main/core/place': ['shared', 'node:', 'zod', 'main/core'],
   'main/electron': ['shared', 'main/core', 'main', 'node:', 'electron', 'zod'],
   'main/server': ['shared', 'main/core', 'node:', 'zod'],
   'main/cli': ['shared', 'main/core', 'main/server', 'main', 'node:'],
@@ -47,6 +51,8 @@ const layers: Record<string, readonly string[]> = {
     ...ui,
   ],
   'renderer/import': ['shared', 'renderer/state', 'renderer/commands', 'renderer/ui', ...ui],
+  'renderer/place': ['shared', 'renderer/state', 'renderer/commands', 'renderer/ui', ...ui],
+  'renderer/settings': ['shared', 'renderer/state', 'renderer/commands', 'renderer/ui', ...ui],
   'renderer/commands': ['shared', 'renderer/state', 'renderer/ui', ...ui],
   'renderer/state': ['shared', 'renderer/transport', '@tanstack/react-query', 'react'],
   'renderer/transport': ['shared'],
@@ -65,8 +71,8 @@ const layers: Record<string, readonly string[]> = {
   'e2e/bench': ['shared', 'main/core', 'e2e', 'node:', 'lowdb', '@playwright/test'],
 };
 
-/** What tests and tool settings may use on top of their folder's row. */
-const forTests = ['vitest', 'fast-check', 'node:', 'zod'];
+/** What tests, with their helpers `test-*.ts`, and tool settings may use on top of their folder's row. */
+const forTests = ['vitest', 'fast-check', 'node:', 'zod', 'main/core/store/faults'];
 const forTools = ['vite', '@vitejs/plugin-react', 'vitest', 'node:', '@playwright/test', '@tanstack/react-virtual'];
 
 const files = globSync(['shared/**/*.{ts,tsx}', 'main/**/*.{ts,tsx}', 'renderer/**/*.{ts,tsx}', 'e2e/**/*.{ts,tsx}'], {
@@ -104,7 +110,7 @@ function resolveTarget(file: string, target: string): string {
 
 function isAllowed(file: string, target: string): boolean {
   const row = rowOf(file);
-  const extra = /\.test\.tsx?$/.test(file)
+  const extra = /(\.test\.tsx?|\/test-[\w-]+\.ts)$/.test(file)
     ? forTests
     : /(vite|vitest|playwright)[\w.]*\.config\.ts$/.test(file)
       ? forTools
