@@ -22,6 +22,8 @@ export type App = {
   readonly faults: readonly string[];
   readonly write: (name: string, content: string | Uint8Array) => string;
   readonly restart: (signal?: NodeJS.Signals) => Promise<void>;
+  /** Ends the process, does something to the library's files, and starts it again. */
+  readonly whileStopped: (work: () => unknown) => Promise<void>;
 };
 
 export const isElectron = process.env['BROADSHEET_HOST'] === 'electron';
@@ -42,6 +44,11 @@ export const test = base.extend<{ app: App }>({
       return started;
     };
     let host = await open();
+    const whileStopped = async (work: () => unknown, signal: NodeJS.Signals = 'SIGTERM') => {
+      await host.stop(signal);
+      await work();
+      host = await open();
+    };
     await give({
       get page() {
         return host.page;
@@ -54,10 +61,8 @@ export const test = base.extend<{ app: App }>({
       requests,
       faults,
       write: (name, content) => writeInto(folder, name, content),
-      restart: async (signal = 'SIGTERM') => {
-        await host.stop(signal);
-        host = await open();
-      },
+      restart: async (signal) => whileStopped(() => undefined, signal),
+      whileStopped: async (work) => whileStopped(work),
     });
     await host.stop('SIGTERM');
     await context?.close();

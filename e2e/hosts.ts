@@ -62,6 +62,8 @@ async function waitUntilReady(page: Page): Promise<void> {
   await page
     .getByRole('navigation', { name: 'Library' })
     .or(page.getByRole('listbox', { name: 'Articles' }))
+    // A library that cannot be opened has a page in place of the panes.
+    .or(page.getByRole('main'))
     .first()
     .waitFor();
 }

@@ -3,19 +3,24 @@
  * line is `N passed, N failed` (with `, N skipped` where tests were): each test counts, and each other step as one.
  */
 
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { chromiumMissing, ensureChromium } from './browser.ts';
+import {
+  add,
+  program,
+  readJson,
+  resultsOf,
+  runSteps,
+  runVitest,
+  settle,
+  start,
+  type Step,
+  type Tally,
+} from './steps.ts';
 
-type Tally = { readonly passed: number; readonly failed: number; readonly skipped: number };
+const results = resultsOf('test');
 
-const root = path.resolve(import.meta.dirname, '..');
-const results = path.join(root, 'dist', 'test');
-const bin = path.join(root, 'node_modules');
-const program = (...words: readonly string[]) => [process.execPath, path.join(bin, ...words)];
-
-const steps: readonly { readonly name: string; readonly run: () => Tally }[] = [
+const steps: readonly Step[] = [
   { name: 'types', run: () => check([...program('typescript', 'bin', 'tsc'), '-b']) },
   { name: 'lint', run: () => check([...program('oxlint', 'bin', 'oxlint'), '--type-aware', '--deny-warnings']) },
   {
@@ -27,22 +32,7 @@ const steps: readonly { readonly name: string; readonly run: () => Tally }[] = [
   { name: 'end-to-end specs', run: endToEnd },
 ];
 
-main();
-
-function main(): void {
-  rmSync(results, { recursive: true, force: true });
-  mkdirSync(results, { recursive: true });
-  let total: Tally = { passed: 0, failed: 0, skipped: 0 };
-  for (const { name, run } of steps) {
-    console.log(`\n== ${name}`);
-    const started = performance.now();
-    const tally = run();
-    console.log(`== ${name}: ${wordTally(tally)} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
-    total = add(total, tally);
-  }
-  console.log(`\n${wordTally(total)}`);
-  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
-}
+runSteps(results, steps);
 
 function check(command: readonly string[]): Tally {
   return start(command) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
@@ -56,17 +46,7 @@ function build(): Tally {
 }
 
 function unitTests(): Tally {
-  const report = path.join(results, 'unit.json');
-  const done = start([
-    ...program('vitest', 'vitest.mjs'),
-    'run',
-    '--config=e2e/vitest.config.ts',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: skipped = 0 } = readJson(report);
-  return settle(done, { passed, failed, skipped });
+  return runVitest(path.join(results, 'unit.json'), ['--reporter=dot']);
 }
 
 function endToEnd(): Tally {
@@ -88,36 +68,4 @@ function endToEnd(): Tally {
   );
   const { expected: passed = 0, unexpected = 0, flaky = 0, skipped = 0 } = readJson(report)['stats'] ?? {};
   return settle(done, { passed, failed: unexpected + flaky, skipped });
-}
-
-/** A runner that failed, or ran nothing, without naming a failed test has failed as a whole. */
-function settle(done: boolean, tally: Tally): Tally {
-  return tally.failed === 0 && (!done || tally.passed === 0) ? { ...tally, failed: 1 } : tally;
-}
-
-function start([file = '', ...words]: readonly string[], environment: Record<string, string> = {}): boolean {
-  const { error, status } = spawnSync(file, words, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment },
-  });
-  if (error !== undefined) console.error(error);
-  return status === 0;
-}
-
-function readJson(file: string): { [key: string]: never } {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    console.error(`No result was written: ${String(error)}`);
-    return {};
-  }
-}
-
-function add(one: Tally, other: Tally): Tally {
-  return { passed: one.passed + other.passed, failed: one.failed + other.failed, skipped: one.skipped + other.skipped };
-}
-
-function wordTally({ passed, failed, skipped }: Tally): string {
-  return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
 }

@@ -12,5 +12,7 @@ export default defineConfig({
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
+    // Most tests wait for the disk or for a worker: one process would leave the second core idle.
+    maxWorkers: '100%',
   },
 });

@@ -177,13 +177,23 @@ describe('serve', () => {
     const { child, url } = await serve();
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}$/);
     expect((await fetch(url)).headers.get('content-security-policy')).toContain("default-src 'none'");
-    for (const words of [['list'], ['import', program]]) {
-      const refused = await run(...words, '--library', library);
-      expect([refused.code, refused.out]).toEqual([1, '']);
-      expect(refused.problems).toMatch(/^The library in [^\n]* is open already in another Broadsheet[^\n]*\.\n$/);
-    }
+    const refused = await run('list', '--library', library);
+    expect([refused.code, refused.out]).toEqual([1, '']);
+    expect(refused.problems).toMatch(/^The library in [^\n]* is open already in another Broadsheet[^\n]*\.\n$/);
     expect(await end(child)).toBe(0);
     expect((await run('list', '--library', library)).code).toBe(0);
+  });
+
+  it('takes the files of an import that finds the library open', async () => {
+    const { child } = await serve();
+    await writeDump('a.txt', 'Hanstholm');
+    expect(await run('import', '--library', library, 'a.txt')).toEqual({
+      code: 0,
+      out: '',
+      problems: 'Handed to the Broadsheet that has this library open.\n',
+    });
+    expect(await end(child)).toBe(0);
+    expect((await run('list', '--library', library)).out).toContain('Lighthouse of Hanstholm is lit again');
   });
 });
 

@@ -31,8 +31,14 @@ async function run(words: readonly string[], output: Output): Promise<number> {
       return (await import('./cli/import.ts')).importCommand(command, output);
     case 'list':
       return (await import('./cli/list.ts')).listCommand(command, output);
+    case 'check':
+      return (await import('./cli/check.ts')).checkCommand(command, output);
     case 'serve':
       return (await import('./cli/serve.ts')).serveCommand(command, output);
+    case 'backup':
+      return (await import('./cli/backup.ts')).backupCommand(command, output);
+    case 'restore':
+      return (await import('./cli/restore.ts')).restoreCommand(command, output);
   }
 }
 

@@ -8,7 +8,6 @@ import path from 'node:path';
 import { ReaderError } from '../shared/errors.ts';
 import { baseFolder } from './cli/arguments.ts';
 import { createOutput } from './cli/output.ts';
-import { defaultLibrary } from './core/folders.ts';
 import { buildWhereNeeded } from './start/build.ts';
 import { startInBrowser } from './start/browser.ts';
 import { findElectron } from './start/electron-runtime.ts';
@@ -38,7 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-type Request = { readonly library: string; readonly files: readonly string[]; readonly browser: boolean };
+type Request = { readonly library: string | undefined; readonly files: readonly string[]; readonly browser: boolean };
 
 async function open({ library, files, browser }: Request): Promise<number> {
   const say = output.problem;
@@ -64,7 +63,7 @@ function readRequest(words: readonly string[]): Request | string {
     });
     if (values.help === true) return '';
     return {
-      library: values.library === undefined ? defaultLibrary() : path.resolve(base, values.library),
+      library: values.library === undefined ? undefined : path.resolve(base, values.library),
       files: positionals.map((file) => path.resolve(base, file)),
       browser: values.browser === true,
     };

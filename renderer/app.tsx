@@ -11,13 +11,19 @@ import { DropZone } from './import/drop-zone.tsx';
 import { EmptyLibrary } from './import/empty-library.tsx';
 import { Report } from './import/report.tsx';
 import { ImportStrip } from './import/strip.tsx';
+import { TouchedDialog } from './import/touched-dialog.tsx';
 import { Columns } from './columns.tsx';
 import { ListPane } from './list/list-pane.tsx';
+import { ClosedPage } from './place/closed-page.tsx';
+import { Notices } from './place/notices.tsx';
+import { RepairsDialog } from './place/repairs-dialog.tsx';
+import { SettingsPage } from './settings/settings-page.tsx';
 import { Sidebar } from './sidebar/sidebar.tsx';
 import { useApp } from './state/app.ts';
 import { listen } from './state/events.ts';
-import { useLibraryStart } from './state/library.ts';
+import { isEmptyOverview, useLibraryStart } from './state/library.ts';
 import { openOnStart } from './state/navigate.ts';
+import { usePlace } from './state/place.ts';
 import { useStore } from './state/store.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { Toasts } from './ui/toasts.tsx';
@@ -36,7 +42,8 @@ export function Window() {
   }
   return (
     <div className="window">
-      <Panes />
+      <Notices />
+      <Content />
       <ImportStrip />
       <Over />
       <DropZone />
@@ -44,14 +51,28 @@ export function Window() {
   );
 }
 
+/** The library, or what stands in place of it: the page that says why it is closed, the settings. */
+function Content() {
+  const { place } = usePlace();
+  const { settings } = useStore(useApp().view);
+  if (place?.state === 'closed') return guarded('page', <ClosedPage place={place} />);
+  if (settings) return guarded('settings', <SettingsPage />);
+  return <Panes />;
+}
+
 /** Everything that is read; empty until the library and the settings are here. */
 function Panes() {
   const app = useApp();
   const { query, report } = useStore(app.view);
   const { overview, settings, failure, retry } = useLibraryStart();
-  if (failure !== null) return <Trouble title="The library could not be opened" words={failure} onRetry={retry} />;
+  // Why it is closed is known in a moment, and then there is a page for it.
+  const { place, isAsked } = usePlace();
+  if (failure !== null && !isAsked)
+    return <Trouble title="The library could not be opened" words={failure} onRetry={retry} />;
   if (overview === undefined || settings === undefined) return <div className="panes" aria-busy />;
-  const isEmpty = overview.all.total === 0 && query.kind !== 'import';
+  // A library to read only takes nothing in, so it is not offered.
+  const takesFiles = place?.state !== 'read-only' && query.kind !== 'import' && query.kind !== 'trash';
+  const isEmpty = isEmptyOverview(overview) && takesFiles;
   const page = report === null ? isEmpty && <EmptyLibrary /> : <Report key={report} id={report} />;
   return (
     <Columns
@@ -82,6 +103,8 @@ function Over() {
     <>
       {open?.kind === 'help' && <HelpDialog onClose={close} />}
       {open?.kind === 'tags' && <TagEditor onClose={close} />}
+      {open?.kind === 'repairs' && <RepairsDialog onClose={close} />}
+      {open?.kind === 'touched' && <TouchedDialog {...open} onClose={close} />}
       {open?.kind === 'original' && (
         <Original sha256={open.sha256} file={open.file} lines={open.lines} onClose={close} />
       )}

@@ -18,6 +18,7 @@ import type {
   Overview,
   Sha256,
 } from './model.ts';
+import type { CheckStatus, Place, PlacePurpose } from './place.ts';
 import { querySchema, sorts } from './query.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 
@@ -64,6 +65,7 @@ export const contract = {
       ids,
       read: z.boolean().optional(),
       starred: z.boolean().optional(),
+      trashed: z.boolean().optional(),
       automatic: z.boolean().optional(),
     }),
   ),
@@ -86,6 +88,22 @@ export const contract = {
   'originals.lines': method<OriginalLines>()(
     z.strictObject({ sha256, first: z.number().int().min(1), count: z.number().int().min(1).max(2000) }),
   ),
+  /** Articles of an import that were since starred, tagged or put in the trash: what a person would miss if it were undone. */
+  'imports.touched': method<readonly ArticleId[]>()(z.strictObject({ id: importId })),
+  /** The import that the next undo would take back; null when it is something else or nothing. */
+  'history.nextImport': method<ImportId | null>()(none),
+  'check.status': method<CheckStatus>()(none),
+  /** Begins a check at full speed, or lets the one under way go on so. With `repair` it mends what can be mended. */
+  'check.start': method<CheckStatus>()(z.strictObject({ repair: z.boolean() })),
+  'check.stop': method<CheckStatus>()(none),
+  /** Answers even where no library is open. */
+  'place.get': method<Place>()(none),
+  /** Opens the library again, or tries anew to write what waits. */
+  'place.retry': method<Place>()(none),
+  /** Opens what can be read of a library that cannot be opened; nothing on disk is changed. */
+  'place.openReadable': method<Place>()(none),
+  /** The notice of what was repaired has been seen. */
+  'place.acknowledge': method<Place>()(none),
   'settings.get': method<Settings>()(none),
   'settings.set': method<Settings>()(z.strictObject({ patch: settingsSchema.partial() })),
 };
@@ -110,11 +128,14 @@ export type ReaderEvent =
       readonly sequence: number;
       readonly marks: readonly {
         readonly ids: readonly ArticleId[];
-        readonly state: Partial<Pick<ArticleState, 'read' | 'starred'>>;
+        readonly state: Partial<Pick<ArticleState, 'read' | 'starred' | 'trashed'>>;
       }[];
       /** Articles whose tags changed, with all their tags now. */
       readonly tags: readonly { readonly id: ArticleId; readonly tags: readonly string[] }[];
     }
+  /** The place changed: opened, closed, moved, or it has something new to say. `reload`: it is another library now. */
+  | { readonly kind: 'place'; readonly place: Place; readonly reload: boolean }
+  | { readonly kind: 'check'; readonly status: CheckStatus }
   /** Articles came or went. */
   | { readonly kind: 'articles-changed'; readonly sequence: number }
   | { readonly kind: 'import-started'; readonly id: ImportId; readonly name: string }
@@ -143,6 +164,11 @@ export type Bridge<FileLike> = {
   readonly importFiles: (files: readonly FileLike[]) => Promise<Reply<ImportId | null>>;
   /** The system's open dialog. Null when nothing was chosen. Host B has none and uses a file field instead. */
   readonly chooseFiles: ((what: 'files' | 'folder') => Promise<Reply<ImportId | null>>) | null;
+  /**
+   * The system's dialog for a folder or a backup file, and then what was asked for. Null when nothing was chosen. Host B
+   * has none: there a backup is a download, and another folder is chosen at start.
+   */
+  readonly choosePlace: ((purpose: PlacePurpose) => Promise<Reply<Place | null>>) | null;
   /** A command chosen in the native menu. Host B has none and never calls the listener. */
   readonly onCommand: (listener: (id: CommandId) => void) => () => void;
 };

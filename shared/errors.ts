@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'damaged'
   | 'newer-format'
   | 'unwritable'
+  | 'read-only'
   | 'busy'
   | 'closed'
   | 'internal';

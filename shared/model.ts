@@ -102,7 +102,13 @@ export type Occurrence = {
 };
 
 /** What a person did to an article. Tags are sorted, without repeats. */
-export type ArticleState = { readonly read: boolean; readonly starred: boolean; readonly tags: readonly string[] };
+export type ArticleState = {
+  readonly read: boolean;
+  readonly starred: boolean;
+  /** In the trash: in no list but that of the trash. Nothing empties it by itself. */
+  readonly trashed: boolean;
+  readonly tags: readonly string[];
+};
 
 /** An article as a list row. `excerpt` is at most 240 characters of its first text. */
 export type ArticleRow = ArticleState & {
@@ -201,6 +207,7 @@ export type Count = { readonly total: number; readonly unread: number };
 export type Overview = {
   readonly all: Count;
   readonly starred: Count;
+  readonly trash: Count;
   readonly sources: readonly (Count & { readonly name: string | null })[];
   readonly tags: readonly (Count & { readonly name: string; readonly colour: number })[];
   readonly imports: readonly (Count & ImportSummary)[];

@@ -6,6 +6,7 @@ export const querySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('unread') }),
   z.strictObject({ kind: z.literal('starred') }),
+  z.strictObject({ kind: z.literal('trash') }),
   z.strictObject({ kind: z.literal('source'), name: z.string().max(1000).nullable() }),
   z.strictObject({ kind: z.literal('tag'), name: z.string().min(1).max(200) }),
   z.strictObject({ kind: z.literal('import'), id: z.string().min(1).max(64) }),
@@ -29,6 +30,7 @@ export function queryKey(query: Query): string {
     case 'all':
     case 'unread':
     case 'starred':
+    case 'trash':
       return query.kind;
   }
 }

@@ -9,6 +9,15 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${numbers.format(count)} ${count === 1 ? one : many}`;
 }
 
+/** "512 bytes", "1.5 MB", "12 GB": powers of ten, as disks are sold and file managers count. */
+export function wordBytes(bytes: number): string {
+  const units = ['kB', 'MB', 'GB', 'TB'];
+  if (bytes < 1000) return countOf(bytes, 'byte');
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${value < 10 ? Math.round(value * 10) / 10 : Math.round(value)} ${units[power - 1] ?? ''}`;
+}
+
 export type WarningFacts = { readonly bytes?: number; readonly count?: number; readonly detail?: string };
 
 /** Words a warning. `facts` carries the numbers the sentence names. */

@@ -25,6 +25,15 @@ export const told = {
   errorBoxes: [] as string[],
   /** What the next open dialog answers. */
   chosen: [] as string[],
+  /** What the open dialogs before it answer, one after the other. */
+  chosenBefore: [] as string[][],
+  /** What every dialog for a file or folder was asked. */
+  dialogs: [] as (Electron.OpenDialogOptions | Electron.SaveDialogOptions)[],
+  /** Where the next save dialog saves; empty: nowhere. */
+  saveTo: '',
+  questions: [] as Electron.MessageBoxOptions[],
+  /** What a question is answered with: the button's number. */
+  answer: (_question: Electron.MessageBoxOptions): number => 0,
   instanceData: undefined as unknown,
   isFirstInstance: true,
   isSandboxed: false,
@@ -196,8 +205,21 @@ export const protocol = {
 
 export const dialog = {
   showErrorBox: (title: string, content: string) => void told.errorBoxes.push(`${title}: ${content}`),
-  showOpenDialog: async () => ({ canceled: told.chosen.length === 0, filePaths: told.chosen }),
-} satisfies Pick<typeof Electron.dialog, 'showErrorBox' | 'showOpenDialog'>;
+  showOpenDialog: async (...words: readonly unknown[]) => {
+    told.dialogs.push(words.at(-1) as Electron.OpenDialogOptions);
+    const filePaths = told.chosenBefore.shift() ?? told.chosen;
+    return { canceled: filePaths.length === 0, filePaths };
+  },
+  showSaveDialog: async (...words: readonly unknown[]) => {
+    told.dialogs.push(words.at(-1) as Electron.SaveDialogOptions);
+    return { canceled: told.saveTo === '', filePath: told.saveTo };
+  },
+  showMessageBox: async (...words: readonly unknown[]) => {
+    const question = words.at(-1) as Electron.MessageBoxOptions;
+    told.questions.push(question);
+    return { response: told.answer(question), checkboxChecked: false };
+  },
+} satisfies Pick<typeof Electron.dialog, 'showErrorBox' | 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
 
 export const nativeTheme = { shouldUseDarkColors: false } satisfies Pick<Electron.NativeTheme, 'shouldUseDarkColors'>;
 

@@ -147,11 +147,28 @@ describe('the process', () => {
     await reader.close();
   });
 
-  it('says why it could not start when the library is in use', async () => {
+  it('opens its window all the same when the library is in use, says why, and opens it when it is free', async () => {
     const { openReader } = await import('../../main/core/reader.ts');
     const reader = await openReader({ directory: host.library });
-    await expect(host.start()).rejects.toThrow('No window');
-    expect([host.standIn.told.exitCode, host.standIn.told.errorBoxes.length]).toEqual([1, 1]);
+    const { bridge } = await host.start();
+    expect(host.standIn.told.errorBoxes).toEqual([]);
+    expect(await bridge.call('place.get', {})).toMatchObject({
+      ok: true,
+      value: { folder: host.library, state: 'closed', reason: { code: 'locked' } },
+    });
+    expect(await bridge.call('library.overview', {})).toMatchObject({ ok: false, error: { code: 'locked' } });
     await reader.close();
+    expect(await bridge.call('place.retry', {})).toMatchObject({ ok: true, value: { state: 'open' } });
+    expect(await bridge.call('library.overview', {})).toMatchObject({ ok: true });
+  });
+
+  it('keeps files that it was started with until the library can be opened', async () => {
+    const { openReader } = await import('../../main/core/reader.ts');
+    const reader = await openReader({ directory: host.library });
+    const { bridge } = await host.start(await host.writeDump('Jihlava'));
+    await reader.close();
+    const done = nextFinished(bridge);
+    await bridge.call('place.retry', {});
+    expect((await done).summary).toMatchObject({ files: 1, new: 1 });
   });
 });

@@ -49,6 +49,7 @@ describe('the window', () => {
     expect(Object.keys(bridge).toSorted()).toEqual([
       'call',
       'chooseFiles',
+      'choosePlace',
       'host',
       'importFiles',
       'onCommand',

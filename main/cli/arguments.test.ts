@@ -8,8 +8,22 @@ describe('the words of the command line', () => {
     [['parse', '--', '-a'], { name: 'parse', json: false, paths: ['/base/-a'] }],
     [['import', '--library', 'news', 'a'], { name: 'import', json: false, library: '/base/news', paths: ['/base/a'] }],
     [['list', '--library=/news', '--json'], { name: 'list', json: true, library: '/news' }],
+    [['check', '--library', '/news'], { name: 'check', json: false, library: '/news', repair: false }],
+    [
+      ['check', '--repair', '--json', '--library', '/news'],
+      { name: 'check', json: true, library: '/news', repair: true },
+    ],
     [['serve', '--library', '/news', '--port', '8080'], { name: 'serve', library: '/news', port: 8080 }],
     [['serve', '--library', '/news'], { name: 'serve', library: '/news', port: 0 }],
+    [['backup', 'b.zip'], { name: 'backup', json: false, library: undefined, file: '/base/b.zip' }],
+    [
+      ['backup', '--json', '--library', 'news', '/b.zip'],
+      { name: 'backup', json: true, library: '/base/news', file: '/b.zip' },
+    ],
+    [
+      ['restore', '--library', 'news', 'b.zip'],
+      { name: 'restore', json: false, library: '/base/news', file: '/base/b.zip' },
+    ],
     [['--help'], { name: 'help' }],
     [['parse', '-h'], { name: 'help' }],
   ])('%j make a command', (words, command) => {
@@ -26,9 +40,20 @@ describe('the words of the command line', () => {
     [['import', '--library', '', 'a']],
     [['import', '--library']],
     [['list', 'a']],
+    [['check', 'a']],
+    [['check', '--port', '1']],
+    [['list', '--repair']],
+    [['serve', '--repair']],
     [['serve', '--port', '70000']],
     [['serve', '--port', 'http']],
     [['serve', '--json']],
+    [['backup']],
+    [['backup', 'a.zip', 'b.zip']],
+    [['backup', '--port', '1', 'a.zip']],
+    [['restore', 'a.zip']],
+    [['restore', '--library', '/news']],
+    [['restore', '--library', '', 'a.zip']],
+    [['restore', '--library', '/news', 'a.zip', 'b.zip']],
   ])('%j are wrong use', (words) => {
     expect(() => readCommand(words, '/base')).toThrow(UsageError);
   });

@@ -1,9 +1,12 @@
 /* `import`: files and folders into the library. Reports only what is safely on disk. */
 
 import type { FileReport } from '../../shared/model.ts';
+import { ReaderError } from '../../shared/errors.ts';
 import { countOf } from '../../shared/words.ts';
+import { handedWords, handOver } from '../core/place/handover.ts';
 import { openReader, type Reader } from '../core/reader.ts';
 import type { LibraryCommand, PathsCommand } from './arguments.ts';
+import { findLibrary } from './library.ts';
 import type { Output } from './output.ts';
 import { ledgerToJson } from './parse.ts';
 import { onStopSignal } from './stop-signal.ts';
@@ -11,13 +14,34 @@ import { describeRefused, displayName, indent } from './words.ts';
 
 type ImportCommand = PathsCommand & LibraryCommand;
 
-/** 0 when at least one file could be read, 1 when none could or the import was stopped. Throws `ReaderError` when the library is in use. */
+/**
+ * 0 when at least one file could be read or all were handed to the Broadsheet that has the library open, 1 when none
+ * could or the import was stopped. Throws `ReaderError` when the library is in use and nobody takes the files.
+ */
 export async function importCommand({ json, library, paths }: ImportCommand, output: Output): Promise<number> {
-  const reader = await openReader({ directory: library, log: (line) => output.problem(line) });
+  const directory = await findLibrary(library, output);
+  const reader = await openOrHandOver(directory, paths, output);
+  if (reader === undefined) return 0;
   try {
     return await importInto(reader, { json, paths }, output);
   } finally {
     await reader.close();
+  }
+}
+
+/** Undefined when the files were handed over. */
+async function openOrHandOver(
+  directory: string,
+  paths: readonly string[],
+  output: Output,
+): Promise<Reader | undefined> {
+  try {
+    return await openReader({ directory, log: (line) => output.problem(line) });
+  } catch (error) {
+    const isLocked = error instanceof ReaderError && error.code === 'locked';
+    if (!isLocked || (await handOver(directory, paths)) === undefined) throw error;
+    output.problem(handedWords);
+    return undefined;
   }
 }
 

@@ -3,11 +3,13 @@
 import { existsSync } from 'node:fs';
 import { openReader } from '../core/reader.ts';
 import type { LibraryCommand } from './arguments.ts';
+import { findLibrary } from './library.ts';
 import type { Output } from './output.ts';
 import { plainText } from './words.ts';
 
 /** Throws `ReaderError` when the library is in use. A library that was never made lists nothing and is not made here. */
-export async function listCommand({ json, library }: LibraryCommand, output: Output): Promise<number> {
+export async function listCommand({ json, library: named }: LibraryCommand, output: Output): Promise<number> {
+  const library = await findLibrary(named, output);
   if (!existsSync(library)) {
     output.problem(`There is no library in ${library} yet.`);
     return 0;

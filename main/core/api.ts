@@ -2,11 +2,12 @@
 
 import { basename } from 'node:path';
 import { ReaderError } from '../../shared/errors.ts';
+import type { Checker } from './check/checker.ts';
 import type { Importer } from './intake/importing.ts';
 import { namePasted } from './intake/import-name.ts';
 import type { Library } from './library/library.ts';
 import type { ArticleReader } from './library/read-articles.ts';
-import type { Handlers } from './router.ts';
+import type { ReaderHandlers } from './router.ts';
 import type { SettingsFile } from './store/settings-file.ts';
 
 export type ApiOptions = {
@@ -14,11 +15,12 @@ export type ApiOptions = {
   readonly articles: ArticleReader;
   readonly importer: Importer;
   readonly settings: SettingsFile;
+  readonly check: Checker;
   /** Path of the dump that ships with Broadsheet. */
   readonly sample: string | undefined;
 };
 
-export function createHandlers({ library, articles, importer, settings, sample }: ApiOptions): Handlers {
+export function createHandlers({ library, articles, importer, settings, sample, check }: ApiOptions): ReaderHandlers {
   return {
     'library.overview': () => library.overview(),
     'articles.ids': ({ query, sort }) => library.ids(query, sort),
@@ -34,6 +36,11 @@ export function createHandlers({ library, articles, importer, settings, sample }
     'imports.sample': () => importSample(),
     'imports.cancel': ({ id }) => importer.cancel(id),
     'originals.lines': ({ sha256, first, count }) => articles.originalLines(sha256, first, count),
+    'imports.touched': ({ id }) => library.touched(id),
+    'history.nextImport': () => library.nextImport(),
+    'check.status': () => check.status(),
+    'check.start': (request) => check.start(request),
+    'check.stop': () => check.stop(),
     'settings.get': () => settings.get(),
     'settings.set': ({ patch }) => settings.set(patch),
   };

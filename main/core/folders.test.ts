@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cacheFolder, defaultLibrary, type Surroundings } from './folders.ts';
+import { cacheFolder, configFolder, defaultLibrary, type Surroundings } from './folders.ts';
 
 const linux: Surroundings = { platform: 'linux', environment: {}, home: '/home/ann' };
 const mac: Surroundings = { platform: 'darwin', environment: {}, home: '/Users/ann' };
@@ -24,5 +24,16 @@ describe('the folders', () => {
     [windows, 'C:\\Users\\ann\\AppData\\Local\\Broadsheet\\Cache'],
   ])('keeps a cache where the platform keeps caches (%#)', (surroundings, folder) => {
     expect(cacheFolder(surroundings)).toBe(folder);
+  });
+
+  it.each([
+    [linux, '/home/ann/.config/broadsheet'],
+    [{ ...linux, environment: { XDG_CONFIG_HOME: '/config' } }, '/config/broadsheet'],
+    [{ ...linux, environment: { XDG_CONFIG_HOME: 'relative' } }, '/home/ann/.config/broadsheet'],
+    [mac, '/Users/ann/Library/Preferences/org.broadsheet.reader'],
+    [windows, 'C:\\Users\\ann\\AppData\\Local\\Broadsheet'],
+    [{ ...windows, environment: { LOCALAPPDATA: 'D:\\Local' } }, 'D:\\Local\\Broadsheet'],
+  ])('keeps settings of the machine where the platform keeps them (%#)', (surroundings, folder) => {
+    expect(configFolder(surroundings)).toBe(folder);
   });
 });

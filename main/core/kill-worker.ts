@@ -1,152 +1,140 @@
 /*
  * The child of kill.test.ts: works at random on a library until it is killed. Before each step it says what it is about
- * to do, after each step what the reader acknowledged. One JSON object per line.
+ * to do, after each step what the reader acknowledged.
  */
 
-import type { Output, MethodName, Input, Reply } from '../../shared/contract.ts';
+import { flushCompileCache } from 'node:module';
 import type { ArticleId } from '../../shared/model.ts';
-import { openReader, type Reader } from './reader.ts';
+import type { Act, Marked } from './crash/model.ts';
+import { createSeededChooser } from './store/faults/seeded.ts';
 import { makeDump } from './test-dumps.ts';
+import { show, type Orders, type Said, type Shown } from './test-kill-shown.ts';
+import { openForTest, type Opened } from './test-reader.ts';
 
-/** What the list shows: id -> "read starred tags". */
-export type Shown = Record<string, string>;
-export type Said =
-  /** The library as it is, with everything acknowledged. */
-  | { readonly now: Shown }
-  /** About to change single articles at once; each is acknowledged on its own. */
-  | { readonly begin: 'burst'; readonly to: Shown }
-  | { readonly acknowledged: string }
-  /** About to step back or forth, which must give exactly this. */
-  | { readonly begin: 'undo' | 'redo'; readonly to: Shown }
-  | { readonly begin: 'import' | 'remove' | 'reopen' }
-  | { readonly wrong: string };
+/** Closing writes a generation when more lines than this were written. */
+const LINES_FOR_COMPACTION = 201;
 
-type History = { done: Shown[]; undone: Shown[] };
+const { directory, way, seed, ids } = JSON.parse(process.argv[2] ?? '') as Orders;
+const pick = createSeededChooser(seed);
 
 function say(said: Said): void {
   process.stdout.write(`${JSON.stringify(said)}\n`);
 }
 
-const pick = (count: number): number => Math.floor(Math.random() * count);
-
-async function show(reader: Reader): Promise<Shown> {
-  const shown: Shown = {};
-  for (const { id, read, starred, tags } of await reader.list()) shown[id] = `${read} ${starred} ${tags.join(',')}`;
-  return shown;
+/** Nothing is to be repaired: the parent opened the library after the child before was killed. */
+async function open(): Promise<Opened> {
+  const opened = await openForTest({ directory }, () => undefined);
+  for (const line of opened.logged) say({ wrong: line });
+  return opened;
 }
 
-async function ask<Name extends MethodName>(reader: Reader, name: Name, input: Input<Name>): Promise<Output<Name>> {
-  const reply = (await reader.call(name, input)) as Reply<Output<Name>>;
-  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
-  return reply.value;
-}
-
-/** Changes up to 12 articles, all at once, and says each as it is acknowledged. */
-async function burst(reader: Reader, before: Shown, history: History): Promise<void> {
-  const ids = Object.keys(before)
-    .filter(() => pick(3) === 0)
-    .slice(0, 12) as ArticleId[];
-  const wishes = ids.map((id) => wish(id, before[id] ?? ''));
-  say({ begin: 'burst', to: Object.fromEntries(wishes.map(({ id, to }) => [id, to])) });
-  const now = { ...before };
-  for (const { id, to } of wishes) {
-    history.done.push(structuredClone(now));
-    now[id] = to;
+async function perform({ ask }: Opened, what: Act): Promise<unknown> {
+  switch (what.kind) {
+    case 'mark':
+      return ask('articles.mark', { ids: [...what.ids], [what.what]: what.to });
+    case 'tag':
+      return ask('articles.tag', {
+        ids: [...what.ids],
+        add: what.add ? [what.name] : [],
+        remove: what.add ? [] : [what.name],
+      });
+    case 'remove':
+      return ask('imports.undo', { id: what.id });
+    case 'undo':
+    case 'redo':
+      return ask(`history.${what.kind}`, {});
+    case 'import':
+      throw new Error('an import says its own id');
   }
-  if (wishes.length > 0) history.undone = [];
+}
+
+/** Lines written since the library was opened, about. */
+let written = 0;
+
+async function performAll(opened: Opened, acts: readonly Act[]): Promise<void> {
+  written += acts.length;
+  say({ begin: acts });
   await Promise.all(
-    wishes.map(async ({ id, act }) => {
-      await act(reader);
-      say({ acknowledged: id });
+    acts.map(async (each, index) => {
+      await perform(opened, each);
+      say({ acknowledged: index });
     }),
   );
 }
 
-type Wish = {
-  readonly id: ArticleId;
-  readonly to: string;
-  readonly act: (reader: Reader) => Promise<unknown>;
-};
-
-/** Something that really changes an article shown as `from`, and how it is shown then. */
-function wish(id: ArticleId, from: string): Wish {
-  const [read, starred, tags = ''] = from.split(' ');
-  switch (pick(3)) {
-    case 0:
-      return {
-        id,
-        to: `${read !== 'true'} ${starred} ${tags}`,
-        act: (reader) => ask(reader, 'articles.mark', { ids: [id], read: read !== 'true' }),
-      };
-    case 1:
-      return {
-        id,
-        to: `${read} ${starred !== 'true'} ${tags}`,
-        act: (reader) => ask(reader, 'articles.mark', { ids: [id], starred: starred !== 'true' }),
-      };
-    default: {
-      const edit = tags === '' ? { add: ['war', 'peace'], remove: [] } : { add: [], remove: ['war', 'peace'] };
-      return {
-        id,
-        to: `${read} ${starred} ${tags === '' ? 'peace,war' : ''}`,
-        act: (reader) => ask(reader, 'articles.tag', { ids: [id], ...edit }),
-      };
-    }
-  }
+/** Up to so many articles, each with a change of its own, all at once. */
+function toBurst({ articles }: Shown, most: number): readonly Act[] {
+  const start = pick(1 + Object.keys(articles).length);
+  const chosen = Object.entries(articles).slice(start).concat(Object.entries(articles).slice(0, start));
+  return chosen.slice(0, most).map(([id, state]) => toChange([id as ArticleId], state));
 }
 
-async function importSome(reader: Reader, before: Shown, history: History): Promise<void> {
-  say({ begin: 'import' });
-  const sources = Array.from({ length: 1 + pick(3) }, () => {
-    const keys = Array.from({ length: 1 + pick(4) }, () => pick(60));
-    return { kind: 'text', name: 'dump.txt', text: makeDump([...new Set(keys)]) } as const;
-  });
-  await reader.importFiles(sources).finished;
-  history.done.push(before);
-  history.undone = [];
+/** Something that changes an article shown so. */
+function toChange(articles: readonly ArticleId[], state: string): Act {
+  const [read, starred, trashed, tags = ''] = state.split(' ');
+  const marks: readonly (readonly [Marked, boolean])[] = [
+    ['read', read !== 'true'],
+    ['starred', starred !== 'true'],
+    ['trashed', trashed !== 'true'],
+  ];
+  const mark = marks[pick(4)];
+  if (mark !== undefined) return { kind: 'mark', ids: articles, what: mark[0], to: mark[1] };
+  const name = pick(2) === 0 ? 'war' : 'peace';
+  return { kind: 'tag', ids: articles, name, add: !tags.split(',').includes(name) };
 }
 
-async function removeOne(reader: Reader, before: Shown, history: History): Promise<void> {
-  const { imports } = await ask(reader, 'library.overview', {});
-  const chosen = imports[pick(imports.length)];
-  if (chosen === undefined || imports.length < 10) return;
-  say({ begin: 'remove' });
-  await ask(reader, 'imports.undo', { id: chosen.id });
-  history.done.push(before);
-  history.undone = [];
+/** Few dumps, so that the same one comes again and again. */
+async function importSome({ reader }: Opened): Promise<void> {
+  const first = pick(10) * 6;
+  const keys = Array.from({ length: 6 + pick(2) * 6 }, (_, index) => (first + index) % ids.length);
+  const name = `dump ${first}`;
+  const { id, finished } = reader.importFiles([{ kind: 'text', name, text: makeDump(keys) }]);
+  say({ begin: [{ kind: 'import', id, name, ids: keys.map((key) => ids[key] as ArticleId) }] });
+  await finished;
+  say({ acknowledged: 0 });
 }
 
-async function step(reader: Reader, way: 'undo' | 'redo', before: Shown, history: History): Promise<void> {
-  const [from, to] = way === 'undo' ? [history.done, history.undone] : [history.undone, history.done];
-  const expected = from.pop();
-  if (expected === undefined) return;
-  to.push(before);
-  say({ begin: way, to: expected });
-  await ask(reader, `history.${way}`, {});
-  const now = await show(reader);
-  const isRight = Object.entries(expected).every(([id, shown]) => now[id] === shown);
-  if (!isRight || Object.keys(now).length !== Object.keys(expected).length)
-    say({ wrong: `${way} gave another library` });
+async function removeOne(opened: Opened): Promise<void> {
+  const { imports } = await opened.ask('library.overview', {});
+  const chosen = imports[pick(Math.max(1, imports.length))];
+  if (chosen === undefined || imports.length < 4) return;
+  await performAll(opened, [{ kind: 'remove', id: chosen.id, name: chosen.name }]);
 }
 
-const [directory = ''] = process.argv.slice(2);
-let reader = await openReader({ directory });
-const history: History = { done: [], undone: [] };
-for (;;) {
-  const before = await show(reader);
+async function work(opened: Opened, before: Shown): Promise<void> {
+  const choice = pick(60);
+  if (Object.keys(before.articles).length === 0 || choice === 0) return importSome(opened);
+  if (choice < 30) return performAll(opened, toBurst(before, 12));
+  if (choice < 36) return performAll(opened, [toSelection(before)]);
+  if (choice < 48) return performAll(opened, [{ kind: 'undo' }]);
+  if (choice < 57) return performAll(opened, [{ kind: 'redo' }]);
+  return removeOne(opened);
+}
+
+/** One change of many articles, which are not all changed by it. */
+function toSelection({ articles }: Shown): Act {
+  const chosen = Object.entries(articles).filter(() => pick(2) === 0);
+  const [first] = chosen;
+  return toChange(
+    chosen.map(([id]) => id as ArticleId),
+    first?.[1] ?? '',
+  );
+}
+
+let opened = await open();
+// A process that is killed does not write what it compiled.
+flushCompileCache();
+if (way === 'import') await importSome(opened);
+for (let isFirst = true; ; isFirst = false) {
+  const before = await show(opened);
   say({ now: before });
-  // Mostly small changes, many a second; an import takes longer, and is one of the few things for an empty library.
-  const choice = Object.keys(before).length === 0 ? 35 : pick(40);
-  if (choice < 24) await burst(reader, before, history);
-  else if (choice < 29) await step(reader, 'undo', before, history);
-  else if (choice < 33) await step(reader, 'redo', before, history);
-  else if (choice < 36) await importSome(reader, before, history);
-  else if (choice < 39) await removeOne(reader, before, history);
-  else {
-    say({ begin: 'reopen' });
-    await reader.close();
-    reader = await openReader({ directory });
-    history.done = [];
-    history.undone = [];
-  }
+  const compacts = written >= LINES_FOR_COMPACTION;
+  if (compacts || (!isFirst && way === 'work' && pick(25) === 0)) {
+    say({ reopen: { compacts } });
+    await opened.reader.close();
+    opened = await open();
+    written = 0;
+  } else if (way === 'compact' && Object.keys(before.articles).length > 0) {
+    await performAll(opened, toBurst(before, 60));
+  } else await work(opened, before);
 }

@@ -47,7 +47,7 @@ describe('an import', () => {
     expect(again).toMatchObject({ found: 3, new: 1, known: 2 });
     expect(again.reports[0]?.articles.map(({ known }) => known)).toEqual([true, true, false]);
     const view = await ask('articles.get', { id: first });
-    expect(view.state).toEqual({ read: false, starred: true, tags: ['war'] });
+    expect(view.state).toEqual({ read: false, starred: true, trashed: false, tags: ['war'] });
     expect(view.occurrences).toHaveLength(2);
     expect(await ids()).toHaveLength(3);
   });

@@ -5,18 +5,29 @@
 
 import { resolve } from 'node:path';
 import type { ReaderEvent, Reply } from '../../shared/contract.ts';
-import { ReaderError } from '../../shared/errors.ts';
+import { ReaderError, type ErrorReply } from '../../shared/errors.ts';
+import type { Recovery, Waiting } from '../../shared/place.ts';
 import type { Query, Sort } from '../../shared/query.ts';
 import { createHandlers } from './api.ts';
+import { backupBeforeMigration } from './backup/before-migration.ts';
+import { createChecker, type Checker } from './check/checker.ts';
 import { createDumpReader } from './dumps.ts';
 import { createEvents } from './events.ts';
 import type { ImportSource } from './import/parsed.ts';
 import { catalogueCodec } from './library/codec.ts';
 import { createImporter, type ImportTicket } from './intake/importing.ts';
+import { createReread } from './intake/reread.ts';
+import { createRereport } from './intake/rereport.ts';
+import { readStrays } from './intake/strays.ts';
 import { openLibrary } from './library/library.ts';
 import { listArticles, type ListedArticle } from './library/listing.ts';
 import { createArticleReader } from './library/read-articles.ts';
+import { fromFormat1 } from './library/migrations/format-1.ts';
+import { rescueArticles } from './library/rescue.ts';
 import { createRouter, toErrorReply } from './router.ts';
+import type { Disk } from './store/disk.ts';
+import type { Lock } from './store/lock.ts';
+import type { Picture } from './store/picture.ts';
 import { openStore } from './store/store.ts';
 
 export type { ImportTicket } from './intake/importing.ts';
@@ -34,8 +45,28 @@ export type Reader = {
   ) => ImportTicket;
   /** The articles of a query (default: all, newest first) as the command line prints them. */
   readonly list: (query?: Query, sort?: Sort) => Promise<readonly ListedArticle[]>;
+  readonly status: () => ReaderStatus;
+  /** Calls when the status is another one. Answers how to stop listening. */
+  readonly onStatus: (listener: () => void) => () => void;
+  /** Tries now to write what the disk did not take. */
+  readonly retry: () => void;
+  /** The notice of what was repaired was seen. */
+  readonly acknowledge: () => void;
+  /** Does work with all files of the library as they are at one moment; one that grows counts up to the size given. */
+  readonly withPicture: <Value>(work: (files: Picture) => Promise<Value>) => Promise<Value>;
+  /** Looks through the whole library; `repair` mends what can be mended. */
+  readonly check: Checker;
   /** Stops a running import after its file, writes what is to be written and lets go of the library. May be called twice. */
   readonly close: () => Promise<void>;
+};
+
+export type ReaderStatus = {
+  /** Why nothing can be changed; null when everything can. */
+  readonly readOnly: ErrorReply | null;
+  /** What was repaired when the library was opened, until it was acknowledged. */
+  readonly recovery: Recovery | null;
+  /** Changes that the disk did not take yet. */
+  readonly waiting: Waiting | null;
 };
 
 export type ReaderOptions = {
@@ -47,36 +78,75 @@ export type ReaderOptions = {
   readonly sample?: string;
   /** For a host with a window: gets ready for the first import while nobody waits for it. */
   readonly warm?: boolean;
+  /** Opens what can be read of a library that cannot be opened; nothing on disk is changed. */
+  readonly readOnly?: 'readable';
+  /** For a host that shows changes at once: those that the disk does not take are kept and tried again. */
+  readonly keepPending?: boolean;
+  /** For a host that stays open: checks the library slowly while nothing else happens. */
+  readonly checkWhenIdle?: boolean;
+  /** For tests: a disk that fails, and a lock for it. */
+  readonly disk?: Disk;
+  readonly lock?: (folder: string, at: number) => Promise<Lock>;
 };
 
 /**
- * Opens a library. Throws ReaderError `locked` (the message names the process that has it), `damaged`, `newer-format`
- * or `unwritable`; nothing on disk is changed then.
+ * Opens a library. Throws ReaderError `locked` (the message names the process that has it), `damaged` or `unwritable`;
+ * nothing on disk is changed then. A library of a newer format, or on a disk that takes nothing, opens read-only.
  */
 export async function openReader(options: ReaderOptions): Promise<Reader> {
-  const { clock = Date.now, log = logToConsole, sample, warm = false } = options;
+  const { clock = Date.now, log = logToConsole, sample, warm = false, keepPending = false, disk, lock } = options;
   const folder = resolve(options.directory);
-  const store = await openStore({ folder, clock, codec: catalogueCodec, notice: (line) => log(line) });
+  const store = await openStore({
+    folder,
+    clock,
+    codec: catalogueCodec,
+    rescue: rescueArticles,
+    migrations: [fromFormat1],
+    beforeMigration: async (library, format) => {
+      const file = await backupBeforeMigration({ folder: library, format, clock });
+      log(`Before the library is brought to a new format, all of it was saved to ${file}.`);
+    },
+    readable: options.readOnly === 'readable',
+    notice: (line) => log(line),
+    ...(disk === undefined ? {} : { disk }),
+    ...(lock === undefined ? {} : { lock }),
+  });
   try {
     const events = createEvents(log);
-    const { bodies, originals, settings } = store;
-    const library = await openLibrary({ store, emit: events.emit, log });
+    const statusListeners = new Set<() => void>();
+    const onStatus = (): void => statusListeners.forEach((listener) => listener());
+    let isAcknowledged = false;
+    const { bodies, originals, settings, readOnly } = store;
+    const library = await openLibrary({ store, keepPending, onWaiting: onStatus, emit: events.emit, log });
     const dumps = createDumpReader();
     if (warm) dumps.warm();
     const shared = { library, catalogue: library.catalogue, bodies, originals, clock, log };
-    const articles = createArticleReader({ ...shared, toLines: dumps.toLines });
+    const reread = createReread({ ...shared, parser: dumps.parser, mayWrite: readOnly === null });
+    const articles = createArticleReader({ ...shared, toLines: dumps.toLines, reread: reread.body });
     const importer = createImporter({
       ...shared,
       dumps,
+      readOnly,
       emit: events.emit,
       report: articles.report,
       toErrorReply: (error) => toErrorReply(error, log),
     });
-    const route = createRouter(createHandlers({ library, articles, importer, settings, sample }), log);
+    const rereport = createRereport({ ...shared, parser: dumps.parser });
+    const check = await createChecker({ ...shared, store, reread, rereport, importer, emit: events.emit });
+    const route = createRouter(createHandlers({ library, articles, importer, settings, sample, check }), log);
+    // Nothing but dropped files is left of the library: they are taken in again.
+    const isLost = store.recovery() !== null && catalogueCodec.isEmpty(library.catalogue);
+    if (isLost && readOnly === null) {
+      const { finished } = importer.start(readStrays(originals, library.catalogue), 'Recovered files');
+      // A window shows how far it is; whoever has none waits for it. The importer logs what fails.
+      if (!keepPending) await finished.catch(() => undefined);
+    }
+    if (options.checkWhenIdle === true && readOnly === null) check.goOnWhenIdle();
 
     let closing: Promise<void> | undefined;
     async function closeAll(): Promise<void> {
       try {
+        await check.close();
         await importer.close();
         await library.close();
       } finally {
@@ -86,11 +156,28 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     }
 
     return {
-      call: async (method, input) => (closing === undefined ? route(method, input) : refuseClosed()),
+      async call(method, input) {
+        if (closing !== undefined) return refuseClosed();
+        // To look how far the check is must not make it wait.
+        if (!method.startsWith('check.')) check.touch();
+        return route(method, input);
+      },
       onEvent: events.on,
       importFiles: (sources, { name } = {}) => importer.start(sources, name),
       list: async (query = { kind: 'all' }, sort = 'newest') =>
         listArticles(library.catalogue, library.ids(query, sort)),
+      status: () => ({ readOnly, recovery: isAcknowledged ? null : store.recovery(), waiting: library.waiting() }),
+      onStatus(listener) {
+        statusListeners.add(listener);
+        return () => void statusListeners.delete(listener);
+      },
+      retry: library.retry,
+      acknowledge() {
+        isAcknowledged = true;
+        onStatus();
+      },
+      withPicture: store.withPicture,
+      check,
       close: () => (closing ??= closeAll()),
     };
   } catch (error) {

@@ -49,6 +49,12 @@ test.each<[string, unknown]>([
   });
 });
 
+test('knows only the calls it has handlers for', async () => {
+  const route = createRouter({ 'history.undo': () => 'star 1 article' }, () => undefined);
+  expect(await route('history.undo', {})).toEqual({ ok: true, value: 'star 1 article' });
+  expect(await route('history.redo', {})).toMatchObject({ ok: false, error: { code: 'unknown-method' } });
+});
+
 test('hands on what was parsed', async () => {
   const { route } = makeRouter();
   expect(await route('articles.tag', { ids: [id], add: [' war '], remove: [] })).toEqual({

@@ -11,17 +11,25 @@ export type Handlers = {
   readonly [Name in MethodName]: (input: Parsed<Name>) => Output<Name> | Promise<Output<Name>>;
 };
 
+/** Calls that are answered where no library is open too. */
+export type PlaceMethod = Extract<MethodName, `place.${string}`>;
+export type PlaceHandlers = Pick<Handlers, PlaceMethod>;
+export type ReaderHandlers = Omit<Handlers, PlaceMethod>;
+
 export type Router = (method: string, input: unknown) => Promise<Reply<unknown>>;
 type Log = (line: string, error?: unknown) => void;
 
-export function createRouter(handlers: Handlers, log: Log): Router {
+/** Routes to the handlers it is given, all of the contract or some; a call that has none is not known. */
+export function createRouter(handlers: Partial<Handlers>, log: Log): Router {
   return async (method, input) => {
-    if (!isMethod(method)) return refuse({ code: 'unknown-method', message: `There is no call named ${method}.` });
+    // The schema of this very name parses the input; TypeScript cannot tie the two together.
+    const handle = isMethod(method) ? (handlers[method] as ((value: unknown) => unknown) | undefined) : undefined;
+    if (!isMethod(method) || handle === undefined) {
+      return refuse({ code: 'unknown-method', message: `There is no call named ${method}.` });
+    }
     try {
       const parsed = contract[method].input.safeParse(input);
       if (!parsed.success) return refuse({ code: 'invalid-input', message: wordIssues(method, parsed.error) });
-      // The schema of this very name parsed it; TypeScript cannot tie the two together.
-      const handle = handlers[method] as (value: unknown) => unknown;
       return { ok: true, value: await handle(parsed.data) };
     } catch (error) {
       return refuse(toErrorReply(error, log));
@@ -40,7 +48,8 @@ function isMethod(method: string): method is MethodName {
   return Object.hasOwn(contract, method);
 }
 
-function refuse(error: ErrorReply): Reply<never> {
+/** An error as a reply. */
+export function refuse(error: ErrorReply): Reply<never> {
   return { ok: false, error };
 }
 

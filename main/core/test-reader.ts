@@ -3,7 +3,7 @@
 import type { Input, MethodName, Output, ReaderEvent, Reply } from '../../shared/contract.ts';
 import type { ArticleId } from '../../shared/model.ts';
 import { makeDump } from './test-dumps.ts';
-import { openReader, type Reader } from './reader.ts';
+import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
 export type Opened = {
   readonly reader: Reader;
@@ -16,7 +16,7 @@ export type Opened = {
 
 /** Opens a reader that is closed when the test is over; collects what it says. `onFinished` is vitest's `onTestFinished`. */
 export async function openForTest(
-  options: { readonly directory: string; readonly sample?: string },
+  options: Omit<ReaderOptions, 'log'>,
   onFinished: (close: () => Promise<void>) => void,
 ): Promise<Opened> {
   const events: ReaderEvent[] = [];

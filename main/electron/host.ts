@@ -1,20 +1,24 @@
-/* The open host: reader, page, window and what runs between them. */
+/* The open host: place, page, window and what runs between them. */
 
 import path from 'node:path';
 import { app, Menu, session } from 'electron';
 import type { CommandId } from '../../shared/commands.ts';
+import type { ImportId } from '../../shared/model.ts';
 import { openPage } from '../core/page/page.ts';
-import { openReader } from '../core/reader.ts';
+import type { LibraryPlace } from '../core/place/place.ts';
+import { takeFiles } from '../core/place/take-files.ts';
+import { choosePlace } from './choose-place.ts';
 import { answerIpc } from './ipc.ts';
 import { createMenu } from './menu.ts';
-import { chooseFiles, importDropped, importPaths } from './open-files.ts';
+import { chooseFiles, createPathImporter, importDropped } from './open-files.ts';
 import { channels, pageUrl } from './origin.ts';
 import { servePage } from './protocol.ts';
 import { secureSession } from './security.ts';
 import { createWindow } from './window.ts';
 
 export type HostOptions = {
-  readonly directory: string;
+  /** The host's own from now on: it closes it. */
+  readonly place: LibraryPlace;
   readonly log: (line: string, error?: unknown) => void;
 };
 
@@ -22,18 +26,17 @@ export type Host = {
   /** Shows the page; with files it begins to import them and opens on that import. */
   readonly load: (files: readonly string[]) => Promise<void>;
   /** Brings the window to the front and imports the files; without files it only comes to the front. */
-  readonly openFiles: (paths: readonly string[]) => void;
+  readonly openFiles: (paths: readonly string[]) => ImportId | null;
   readonly close: () => Promise<void>;
 };
 
 /** Both this source and the bundle made of it lie two folders below. */
-const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../..');
 
-/** Opens reader and window. Throws `ReaderError` where the library cannot be opened. */
-export async function openHost({ directory, log }: HostOptions): Promise<Host> {
-  await app.whenReady();
+/** Opens the window. A library that cannot be opened shows its trouble in the window. */
+export async function openHost({ place, log }: HostOptions): Promise<Host> {
   const page = await openPage(path.join(root, 'dist/renderer'));
-  const reader = await openReader({ directory, log, sample: path.join(root, 'assets/welcome.txt'), warm: true });
+  const importPaths = createPathImporter(place);
   secureSession(session.defaultSession);
   servePage(session.defaultSession, page);
   const window = createWindow({ preload: path.join(root, 'dist/main/preload.cjs'), log });
@@ -42,13 +45,14 @@ export async function openHost({ directory, log }: HostOptions): Promise<Host> {
     if (!window.isDestroyed()) window.webContents.send(channel, message);
   };
   answerIpc({
-    call: reader.call,
-    importFiles: (files) => importDropped(reader, files),
-    chooseFiles: async (what) => chooseFiles(reader, window, what),
+    call: place.call,
+    importFiles: (files) => importDropped(place, files),
+    chooseFiles: async (what) => chooseFiles(place, window, what),
+    choosePlace: async (purpose) => choosePlace(place, window, purpose),
     isOwnWindow: (contents) => !window.isDestroyed() && contents === window.webContents,
     log,
   });
-  const stopListening = reader.onEvent((event) => send(channels.event, event));
+  const stopListening = place.onEvent((event) => send(channels.event, event));
   const run = (id: CommandId): void => {
     // Only a real paste brings the clipboard to the page, which has no leave to read it.
     if (id === 'importText' && !window.isDestroyed()) window.webContents.paste();
@@ -58,9 +62,19 @@ export async function openHost({ directory, log }: HostOptions): Promise<Host> {
     Menu.buildFromTemplate(createMenu({ platform: process.platform, isPackaged: app.isPackaged, run })),
   );
 
+  const openFiles: Host['openFiles'] = (paths) => {
+    if (!window.isDestroyed()) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    }
+    return importPaths(paths);
+  };
+  const taking = await takeFiles({ place, onFiles: openFiles, log });
+
   return {
     load: async (files) => {
-      const opensOn = importPaths(reader, files);
+      const opensOn = importPaths(files);
       try {
         await window.loadURL(opensOn === null ? pageUrl : `${pageUrl}#import=${opensOn}`);
       } catch (error) {
@@ -68,17 +82,11 @@ export async function openHost({ directory, log }: HostOptions): Promise<Host> {
         if (!window.isDestroyed() && !isAborted(error)) throw error;
       }
     },
-    openFiles: (paths) => {
-      if (!window.isDestroyed()) {
-        if (window.isMinimized()) window.restore();
-        window.show();
-        window.focus();
-      }
-      importPaths(reader, paths);
-    },
+    openFiles,
     close: async () => {
       stopListening();
-      await reader.close();
+      await taking.close();
+      await place.close();
     },
   };
 }

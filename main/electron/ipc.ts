@@ -5,7 +5,10 @@ import { z } from 'zod';
 import type { Reply } from '../../shared/contract.ts';
 import { ReaderError, type ErrorReply } from '../../shared/errors.ts';
 import type { ImportId } from '../../shared/model.ts';
+import type { Place, PlacePurpose } from '../../shared/place.ts';
 import { channels, pageOrigin } from './origin.ts';
+
+const purposes = ['open', 'backup', 'restore', 'move', 'copy'] as const satisfies readonly PlacePurpose[];
 
 /** What the preload sends. `import` is made by the preload from dropped files; an empty path is a file without one. */
 export const askSchema = z.discriminatedUnion('kind', [
@@ -15,6 +18,7 @@ export const askSchema = z.discriminatedUnion('kind', [
     files: z.array(z.strictObject({ name: z.string().max(1000), path: z.string().max(32_768) })).max(1_000_000),
   }),
   z.strictObject({ kind: z.literal('choose'), what: z.enum(['files', 'folder']) }),
+  z.strictObject({ kind: z.literal('choose-place'), purpose: z.enum(purposes) }),
 ]);
 export type Ask = z.infer<typeof askSchema>;
 export type DroppedFile = Extract<Ask, { kind: 'import' }>['files'][number];
@@ -23,6 +27,7 @@ export type IpcParts = {
   readonly call: (method: string, input: unknown) => Promise<Reply<unknown>>;
   readonly importFiles: (files: readonly DroppedFile[]) => ImportId | null;
   readonly chooseFiles: (what: 'files' | 'folder') => Promise<ImportId | null>;
+  readonly choosePlace: (purpose: PlacePurpose) => Promise<Place | null>;
   readonly isOwnWindow: (contents: WebContents) => boolean;
   readonly log: (line: string, error?: unknown) => void;
 };
@@ -50,6 +55,8 @@ async function answer(event: IpcMainInvokeEvent, message: unknown, parts: IpcPar
       return { ok: true, value: parts.importFiles(ask.files) };
     case 'choose':
       return { ok: true, value: await parts.chooseFiles(ask.what) };
+    case 'choose-place':
+      return { ok: true, value: await parts.choosePlace(ask.purpose) };
   }
 }
 

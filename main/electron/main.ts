@@ -7,9 +7,14 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { ReaderError } from '../../shared/errors.ts';
-import { cacheFolder, defaultLibrary } from '../core/folders.ts';
+import { cacheFolder } from '../core/folders.ts';
+import { handedWords, handOver } from '../core/place/handover.ts';
+import { openPlaceHere } from '../core/place/open-here.ts';
+import type { LibraryPlace } from '../core/place/place.ts';
+import { findWhere } from '../core/place/where.ts';
 import { readArguments } from './arguments.ts';
-import { openHost } from './host.ts';
+import { confirmQuit } from './confirm-quit.ts';
+import { openHost, root, type Host } from './host.ts';
 import { collectOpenedFiles, readSecondInstance } from './opened-files.ts';
 import { registerScheme } from './protocol.ts';
 import { secureContents } from './security.ts';
@@ -22,32 +27,53 @@ const { library, files } = readArguments(process.argv.slice(1), process.cwd(), [
   app.getAppPath(),
   import.meta.filename,
 ]);
-const directory = library ?? defaultLibrary();
+// macOS names files before the window is there, even before the library is found.
+const opened = collectOpenedFiles(files);
+const where = await findWhere({ library, executable: app.isPackaged ? process.execPath : undefined });
 // Chromium's own files and its lock for one process lie apart from the library, one folder for each library.
-app.setPath('userData', path.join(cacheFolder(), createHash('sha256').update(directory).digest('hex').slice(0, 16)));
+app.setPath('userData', path.join(cacheFolder(), createHash('sha256').update(where.folder).digest('hex').slice(0, 16)));
 
 if (app.requestSingleInstanceLock({ files })) start().catch(giveUp);
 else app.quit();
 
 async function start(): Promise<void> {
-  const opened = collectOpenedFiles(files);
   process.on('SIGINT', () => app.quit());
   process.on('SIGTERM', () => app.quit());
   app.on('window-all-closed', () => app.quit());
-  const host = await openHost({ directory, log });
+  await app.whenReady();
+  const place = await openPlaceHere({ where, log, sample: path.join(root, 'assets/welcome.txt'), warm: true });
+  if (await isHandedOver(place, files)) return app.quit();
+  const host = await openHost({ place, log });
+  closeAtQuit(host, place);
+  app.on('second-instance', (_event, _words, _folder, data) => void host.openFiles(readSecondInstance(data)));
+  await host.load(opened.take());
+  opened.deliver((more) => void host.openFiles(more));
+}
+
+/** Where another Broadsheet has this library and takes the files, this one has nothing to do. */
+async function isHandedOver(place: LibraryPlace, paths: readonly string[]): Promise<boolean> {
+  const { folder, reason } = place.get();
+  if (reason?.code !== 'locked' || paths.length === 0 || (await handOver(folder, paths)) === undefined) return false;
+  log(handedWords);
+  return true;
+}
+
+function closeAtQuit(host: Host, place: LibraryPlace): void {
+  let closing = false;
   let closed = false;
   app.on('will-quit', (event) => {
     if (closed) return;
     event.preventDefault();
-    closed = true;
-    host
-      .close()
+    if (closing) return;
+    closing = true;
+    confirmQuit(place)
+      .then(host.close)
       .catch((error: unknown) => log('The library could not be closed cleanly', error))
-      .finally(() => app.quit());
+      .finally(() => {
+        closed = true;
+        app.quit();
+      });
   });
-  app.on('second-instance', (_event, _words, _folder, data) => host.openFiles(readSecondInstance(data)));
-  await host.load(opened.take());
-  opened.deliver(host.openFiles);
 }
 
 function giveUp(error: unknown): void {

@@ -28,7 +28,7 @@ describe('the menu', () => {
     const shown = itemsOf('darwin')
       .filter(({ accelerator }) => accelerator !== undefined)
       .map(({ id }) => id);
-    expect(new Set(shown)).toEqual(new Set(['importFiles', 'importFolder', 'nextPane', 'previousPane']));
+    expect(new Set(shown)).toEqual(new Set(['importFiles', 'importFolder', 'settings', 'nextPane', 'previousPane']));
   });
 
   it('offers the developer tools only in development', () => {

@@ -4,6 +4,7 @@ import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'ele
 import type { CommandId } from '../../shared/commands.ts';
 import type { Bridge, ReaderEvent, Reply } from '../../shared/contract.ts';
 import type { ImportId } from '../../shared/model.ts';
+import type { Place } from '../../shared/place.ts';
 import type { Ask } from './ipc.ts';
 import { channels } from './origin.ts';
 
@@ -17,6 +18,7 @@ const bridge: Bridge<File> = {
       files: files.map((file) => ({ name: file.name.slice(0, 1000), path: webUtils.getPathForFile(file) })),
     }),
   chooseFiles: async (what) => ask<ImportId | null>({ kind: 'choose', what }),
+  choosePlace: async (purpose) => ask<Place | null>({ kind: 'choose-place', purpose }),
   onCommand: (listener) => listen(channels.command, (message) => listener(message as CommandId)),
 };
 

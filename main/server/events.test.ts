@@ -35,7 +35,7 @@ async function listen(lastEventId?: string): Promise<Stream> {
 }
 
 async function importText(name: string): Promise<ImportId> {
-  const ticket = host.reader.importFiles([
+  const ticket = host.place.importFiles([
     { kind: 'text', name, text: `Bridge over the ${name} opens\n\n${'It opened on Monday. '.repeat(20)}` },
   ]);
   await ticket.finished;

@@ -6,18 +6,20 @@
  *   GET  /api/session             whether the cookie holds
  *   POST /api/call                {"method","input"} -> what the reader replies
  *   GET  /api/events              Server-Sent Events: each message a ReaderEvent; `resync`: events were missed, fetch again
+ *   GET  /api/backup              the whole library as a zip, to be saved as a file; no Reply unless it cannot begin
  *   POST /api/uploads?batch&name  one file's bytes, into a batch of the window's choosing; one after the other
  *   POST /api/uploads/finish      {"batch","refused":[{"name","detail"}],"name"?} -> import id, null when nothing came
  *   POST /api/uploads/abandon     {"batch"}
  *
- * Every answer but the page and the events is a Reply as JSON, whatever its status. 401: no session.
+ * Every answer but the page, the events and the backup is a Reply as JSON, whatever its status. 401: no session.
  */
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Page } from '../core/page/page.ts';
-import type { Reader } from '../core/reader.ts';
+import type { LibraryPlace } from '../core/place/place.ts';
 import { HttpRefusal, sendAnswer, sendRefusal, succeed, type Answer } from './answer.ts';
+import { sendBackup } from './backup.ts';
 import { readBody } from './body.ts';
 import type { EventStreams } from './events.ts';
 import { checkHost, checkOrigin } from './guard.ts';
@@ -26,7 +28,7 @@ import type { Uploads } from './uploads.ts';
 
 export type HttpParts = {
   readonly port: number;
-  readonly reader: Pick<Reader, 'call'>;
+  readonly place: Pick<LibraryPlace, 'call' | 'streamBackup'>;
   readonly page: Page;
   readonly sessions: Sessions;
   readonly events: EventStreams;
@@ -61,14 +63,20 @@ const routes: Record<string, Record<string, Handler>> = {
     POST: openSession,
   },
   '/api/call': {
-    POST: async ({ request }, { reader }) => {
+    POST: async ({ request }, { place }) => {
       const { method, input } = await readBody(request, callBody);
-      return { reply: await reader.call(method, input) };
+      return { reply: await place.call(method, input) };
     },
   },
   '/api/events': {
     GET: async ({ request, response }, { events }) => {
       events.open(request, response);
+      return undefined;
+    },
+  },
+  '/api/backup': {
+    GET: async ({ response }, { place }) => {
+      await sendBackup(response, place);
       return undefined;
     },
   },

@@ -1,15 +1,15 @@
-/* Serves an open reader on 127.0.0.1. The reader stays the caller's: close the server first, then the reader. */
+/* Serves a place on 127.0.0.1, open or not. The place stays the caller's: close the server first, then the place. */
 
 import { createServer, type Server } from 'node:http';
 import { openPage } from '../core/page/page.ts';
-import type { Reader } from '../core/reader.ts';
+import type { LibraryPlace } from '../core/place/place.ts';
 import { createEventStreams } from './events.ts';
 import { createListener, type HttpParts } from './http.ts';
 import { createSessions } from './session.ts';
 import { openUploads } from './uploads.ts';
 
 export type ServeOptions = {
-  readonly reader: Reader;
+  readonly place: LibraryPlace;
   /** The built renderer. */
   readonly rendererDirectory: string;
   /** 0 or none: any free one. */
@@ -27,8 +27,8 @@ export type Served = {
 };
 
 /** Opens the server. Throws where the port is taken or the renderer is not built. */
-export async function serveReader({
-  reader,
+export async function servePlace({
+  place,
   rendererDirectory,
   port: wanted = 0,
   log = logToConsole,
@@ -38,16 +38,16 @@ export async function serveReader({
   const server = createServer({ requestTimeout: 600_000, headersTimeout: 10_000, keepAliveTimeout: 60_000 });
   server.maxConnections = 200;
   const port = await listen(server, wanted);
-  const uploads = await openUploads({ reader, log }).catch(async (error: unknown) => {
+  const uploads = await openUploads({ reader: place, log }).catch(async (error: unknown) => {
     await stop(server);
     throw error;
   });
   const sessions = createSessions(port);
   const events = createEventStreams();
-  const parts: HttpParts = { port, reader, page, sessions, events, uploads, log };
+  const parts: HttpParts = { port, place, page, sessions, events, uploads, log };
   server.on('request', createListener(parts));
   server.on('error', (error) => log('The server failed', error));
-  const stopListening = reader.onEvent(events.send);
+  const stopListening = place.onEvent(events.send);
   const newUrl = () => `http://127.0.0.1:${port}/#token=${sessions.createToken()}`;
   const close = async (): Promise<void> => {
     stopListening();

@@ -1,12 +1,13 @@
-/* For tests: a real reader on a temporary folder, served, and requests as any program could send them. */
+/* For tests: a real place in a temporary folder, served, and requests as any program could send them. */
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Reply } from '../../shared/contract.ts';
-import { openReader, type Reader } from '../core/reader.ts';
-import { serveReader, type Served } from './serve.ts';
+import type { Backups } from '../core/place/backups.ts';
+import { openPlace, type LibraryPlace } from '../core/place/place.ts';
+import { servePlace, type Served } from './serve.ts';
 
 export type Raw = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string };
 export type Asked = {
@@ -17,7 +18,7 @@ export type Asked = {
 
 export type TestHost = {
   readonly folder: string;
-  readonly reader: Reader;
+  readonly place: LibraryPlace;
   readonly served: Served;
   readonly origin: string;
   readonly port: number;
@@ -31,12 +32,18 @@ export type TestHost = {
 
 export const json = { 'Content-Type': 'application/json' };
 
-export async function openHost(): Promise<TestHost> {
+export async function openHost(options: { readonly backups?: Backups } = {}): Promise<TestHost> {
   const folder = await mkdtemp(path.join(tmpdir(), 'broadsheet-serve-'));
   await mkdir(path.join(folder, 'page/assets'), { recursive: true });
   await writeFile(path.join(folder, 'page/index.html'), '<title>Broadsheet</title>');
-  const reader = await openReader({ directory: path.join(folder, 'library'), log: () => undefined });
-  const served = await serveReader({ reader, rendererDirectory: path.join(folder, 'page'), log: () => undefined });
+  const place = await openPlace({
+    spot: { folder: path.join(folder, 'library'), portable: false, mayMake: true },
+    remember: async () => async () => undefined,
+    findNote: async () => null,
+    log: () => undefined,
+    ...options,
+  });
+  const served = await servePlace({ place, rendererDirectory: path.join(folder, 'page'), log: () => undefined });
   const { origin, port } = new URL(served.url);
 
   const ask: TestHost['ask'] = async (target, { method = 'GET', headers = {}, body = '' } = {}) =>
@@ -67,7 +74,7 @@ export async function openHost(): Promise<TestHost> {
 
   return {
     folder,
-    reader,
+    place,
     served,
     origin,
     port: Number(port),
@@ -79,7 +86,7 @@ export async function openHost(): Promise<TestHost> {
     },
     close: async () => {
       await served.close();
-      await reader.close();
+      await place.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

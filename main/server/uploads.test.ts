@@ -36,7 +36,7 @@ async function post(target: string, body: unknown): Promise<Raw> {
 /** Starts the import of the batch and waits until it is over. */
 async function finish(refused: readonly { name: string; detail: string }[] = [], name?: string): Promise<ImportReport> {
   const over = new Promise<void>((resolve) => {
-    host.reader.onEvent((event) => (event.kind === 'import-finished' ? resolve() : undefined));
+    host.place.onEvent((event) => (event.kind === 'import-finished' ? resolve() : undefined));
   });
   const id = valueOf(await post('/api/uploads/finish', { batch, refused, ...(name === undefined ? {} : { name }) }));
   await over;

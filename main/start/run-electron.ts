@@ -8,13 +8,19 @@ const root = path.resolve(import.meta.dirname, '../..');
 /** A runtime that lacks a library of the system, or its sandbox, ends at once. */
 const startMs = 5000;
 
-export type ElectronRun = { readonly program: string; readonly library: string; readonly files: readonly string[] };
+export type ElectronRun = {
+  readonly program: string;
+  /** Undefined: the program finds it. */
+  readonly library: string | undefined;
+  readonly files: readonly string[];
+};
 
 /** Electron's exit code, or that it ended by itself before it could show anything. */
 export async function runElectron({ program, library, files }: ElectronRun): Promise<number | 'could not start'> {
+  const named = library === undefined ? [] : [`--library=${library}`];
   const startedAt = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(program, [root, `--library=${library}`, ...files], { stdio: 'inherit' });
+    const child = spawn(program, [root, ...named, ...files], { stdio: 'inherit' });
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     const pass = (signal: NodeJS.Signals): void => void child.kill(signal);
     signals.forEach((signal) => void process.on(signal, pass));

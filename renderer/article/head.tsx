@@ -1,13 +1,15 @@
-import type { Article, Direction, FieldName } from '../../shared/model.ts';
+import { Trash2 } from 'lucide-react';
+import type { Article, ArticleState, Direction, FieldName } from '../../shared/model.ts';
 import { countOf } from '../../shared/words.ts';
 import { formatDate } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
 import { Inferred } from './inferred.tsx';
 import { TagChips } from './tag-chips.tsx';
 
 type Setting = { readonly lang: string; readonly dir: Direction };
-type ArticleHeadProps = { readonly article: Article; readonly tags: readonly string[]; readonly setting: Setting };
+type ArticleHeadProps = { readonly article: Article; readonly state: ArticleState; readonly setting: Setting };
 
-export function ArticleHead({ article, tags, setting }: ArticleHeadProps) {
+export function ArticleHead({ article, state, setting }: ArticleHeadProps) {
   return (
     <header>
       <div className="oxford" />
@@ -20,7 +22,7 @@ export function ArticleHead({ article, tags, setting }: ArticleHeadProps) {
           {article.subtitle}
         </p>
       )}
-      <ByLine article={article} tags={tags} />
+      <ByLine article={article} state={state} />
     </header>
   );
 }
@@ -56,9 +58,9 @@ function Kicker({ article }: PartProps) {
   );
 }
 
-type ByLineProps = PartProps & { readonly tags: readonly string[] };
+type ByLineProps = PartProps & { readonly state: ArticleState };
 
-function ByLine({ article, tags }: ByLineProps) {
+function ByLine({ article, state: { tags, trashed } }: ByLineProps) {
   const { byline, agency, date, words } = article;
   return (
     <div className="by" dir={article.direction}>
@@ -90,6 +92,12 @@ function ByLine({ article, tags }: ByLineProps) {
       <span className="num words">
         <bdi>{countOf(words, 'word')}</bdi>
       </span>
+      {trashed && (
+        <span className="state">
+          <Icon of={Trash2} small />
+          in the trash
+        </span>
+      )}
       {tags.length > 0 && <TagChips id={article.id} tags={tags} />}
     </div>
   );

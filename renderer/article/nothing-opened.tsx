@@ -30,7 +30,7 @@ export function Several({ count }: SeveralProps) {
       <p className="several-title">{countOf(count, 'article')} selected</p>
       <p>
         <KeyCap>m</KeyCap> marks them read or unread, <KeyCap>s</KeyCap> stars them, <KeyCap>t</KeyCap> tags them,{' '}
-        <KeyCap>Esc</KeyCap> goes back to one.
+        <KeyCap>#</KeyCap> moves them to the trash or back, <KeyCap>Esc</KeyCap> goes back to one.
       </p>
     </div>
   );

@@ -37,7 +37,7 @@ function Page({ view }: PageProps) {
   return (
     <article className="page" aria-labelledby="headline">
       <div className="page-head">
-        <ArticleHead article={article} tags={state.tags} setting={setting} />
+        <ArticleHead article={article} state={state} setting={setting} />
       </div>
       <Rail occurrences={occurrences} url={article.url} />
       <div className={parts.length > many ? 'text many' : 'text'} {...setting}>

@@ -1,4 +1,4 @@
-import { ArrowLeft, Mail, MailOpen, ScrollText, Star, Tag } from 'lucide-react';
+import { ArchiveRestore, ArrowLeft, Mail, MailOpen, ScrollText, Star, Tag, Trash2 } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import type { ArticleId } from '../../shared/model.ts';
 import { useCommand } from '../commands/use-command.ts';
@@ -18,10 +18,11 @@ export function ArticleToolbar({ opened }: ArticleToolbarProps) {
   const read = useCommand('toggleRead');
   const star = useCommand('toggleStar');
   const tag = useCommand('tag');
+  const trash = useCommand('trash');
   const original = useCommand('original');
   const { dialog } = useApp();
   const isTagging = useStore(dialog)?.kind === 'tags';
-  const { count, isRead, isStarred } = useChosenState();
+  const { count, isRead, isStarred, isTrashed } = useChosenState();
   const none = count === 0;
   return (
     <div className="bar article-bar">
@@ -55,6 +56,13 @@ export function ArticleToolbar({ opened }: ArticleToolbarProps) {
             className={isTagging ? 'on' : ''}
           />
         </span>
+        <IconButton
+          icon={isTrashed ? ArchiveRestore : Trash2}
+          name={isTrashed ? 'Put back' : 'Move to the trash'}
+          keyLabel={trash.keyLabel}
+          onPress={trash.run}
+          isDisabled={none}
+        />
         <i className="gap" />
         <IconButton
           icon={ScrollText}

@@ -1,21 +1,53 @@
 /* What each command does. Keys, buttons and the native menu all come here. */
 
 import type { CommandId } from '../../shared/commands.ts';
-import type { ArticleId, ArticleView, Overview } from '../../shared/model.ts';
+import type { ArticleId, ArticleView } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { App } from '../state/app.ts';
 import { importChosen, importClipboard } from '../state/imports.ts';
-import { changeSettings, currentIds, keys } from '../state/library.ts';
+import { changeSettings, currentIds, isEmptyLibrary, keys } from '../state/library.ts';
 import { markArticles, redo, undo } from '../state/marks.ts';
-import { closeReport, enterList, moveBy, moveToUnread, openArticle, select } from '../state/navigate.ts';
+import {
+  closeReport,
+  closeSettings,
+  enterList,
+  moveBy,
+  moveToUnread,
+  openArticle,
+  openSettings,
+  select,
+} from '../state/navigate.ts';
+import { currentPlace, refuseChange } from '../state/place.ts';
 import { inBackground } from '../state/report-failure.ts';
 import { findOpened } from '../state/selection.ts';
+import { toggleTrash } from '../state/trash.ts';
 import { currentWidth } from '../state/use-width.ts';
 import { focusListFromSidebar, focusNextPane, focusPane, scrollArticle } from './panes.ts';
 
-/** Runs a command. Its failures are said in a toast; it never throws. */
+/** Runs a command. Its failures are said in a toast; it never throws. What has no meaning now does nothing. */
 export function runCommand(app: App, command: CommandId): void {
-  actions[command](app);
+  if (hasMeaning(app, command)) actions[command](app);
+}
+
+/** In the settings the library is out of sight: what acts on it must not act blindly. */
+const inSettings: ReadonlySet<CommandId> = new Set([
+  'close',
+  'settings',
+  'help',
+  'goAll',
+  'goUnread',
+  'goStarred',
+  'nextPane',
+  'previousPane',
+  'importFiles',
+  'importFolder',
+  'importText',
+]);
+
+/** Whether a command has something to act on; where it has not, its key is the browser's. */
+export function hasMeaning(app: App, command: CommandId): boolean {
+  if (currentPlace(app)?.state === 'closed') return command === 'help' || command === 'close';
+  return !app.view.get().settings || inSettings.has(command);
 }
 
 const actions: Record<CommandId, (app: App) => void> = {
@@ -48,7 +80,11 @@ const actions: Record<CommandId, (app: App) => void> = {
     void markArticles(app, { ids, patch: { starred }, past: starred ? 'Starred' : 'Took the star off' });
   },
   tag: (app) => {
-    if (chosen(app).length > 0) app.dialog.set(() => ({ kind: 'tags' }));
+    if (chosen(app).length > 0 && !refuseChange(app)) app.dialog.set(() => ({ kind: 'tags' }));
+  },
+  trash: (app) => {
+    const ids = chosen(app);
+    if (ids.length > 0) toggleTrash(app, ids);
   },
   markListRead: (app) => void markArticles(app, { ids: currentIds(app), patch: { read: true }, past: 'Marked read:' }),
   selectAll: (app) => {
@@ -62,6 +98,7 @@ const actions: Record<CommandId, (app: App) => void> = {
   importFiles: (app) => importChosen(app, 'files'),
   importFolder: (app) => importChosen(app, 'folder'),
   importText: (app) => void importClipboard(app),
+  settings: openSettings,
   undo: (app) => void undo(app),
   redo: (app) => void redo(app),
   sidebar: toggleSidebar,
@@ -72,11 +109,6 @@ const actions: Record<CommandId, (app: App) => void> = {
   help: (app) => app.dialog.set((dialog) => dialog ?? { kind: 'help' }),
   close: closeOne,
 };
-
-/** Commands that need a library with at least one article; on the empty page they do nothing. */
-export function isEmptyLibrary(app: App): boolean {
-  return app.cache.getQueryData<Overview>(keys.overview)?.all.total === 0;
-}
 
 function step(app: App, by: number): void {
   closeReport(app);
@@ -116,6 +148,7 @@ function toggleSidebar(app: App): void {
 function closeOne(app: App): void {
   const view = app.view.get();
   if (app.dialog.get() !== null) app.dialog.set(() => null);
+  else if (view.settings) closeSettings(app);
   else if (view.sidebarOpen) app.view.set((before) => ({ ...before, sidebarOpen: false }));
   else if (view.report !== null) closeReport(app);
   else if (app.selection.get().chosen.size > 1) select(app, { kind: 'only-focus' });

@@ -65,10 +65,16 @@ function nameKey(press: KeyPress, mac: boolean): string | null {
     if (mod) return press.shift ? `Mod+Shift+${letter.toLowerCase()}` : `Mod+${letter.toLowerCase()}`;
     return press.shift ? `Shift+${letter.toUpperCase()}` : letter.toLowerCase();
   }
-  const key = press.key === ' ' ? 'Space' : press.key;
+  const key = nameNamed(press.key, mac);
   // Shift is part of how `?` is reached, but not of how Enter or F6 are.
   const shift = press.shift && key.length > 1 ? 'Shift+' : '';
   return `${mod ? 'Mod+' : ''}${shift}${key}`;
+}
+
+/** What Apple prints "delete" on answers as Backspace; in a text field it never gets here. */
+function nameNamed(key: string, mac: boolean): string {
+  if (key === ' ') return 'Space';
+  return mac && key === 'Backspace' ? 'Delete' : key;
 }
 
 /** The Latin letter of a press, or null when it is no letter key. Caps Lock does not count: only Shift does. */

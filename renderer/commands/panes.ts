@@ -1,6 +1,6 @@
 /* Where the keys are: which pane has the focus, and moving it. A pane names its element with `data-pane`. */
 
-const order = ['sidebar', 'list', 'article', 'toasts'] as const;
+const order = ['notices', 'sidebar', 'list', 'article', 'toasts'] as const;
 export type PaneName = (typeof order)[number];
 
 function findPane(name: PaneName): HTMLElement | null {

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { CommandId } from '../../shared/commands.ts';
 import { useApp } from '../state/app.ts';
-import { runCommand } from './actions.ts';
+import { hasMeaning, runCommand } from './actions.ts';
 import { findCommand, type KeyPress } from './keymap.ts';
 
 export const isMac = navigator.platform.startsWith('Mac');
@@ -25,6 +25,7 @@ export function useKeys(): void {
       const found = findCommand(readPress(event), { mac: isMac, inField: isField(target), prefix: waiting });
       if (found.kind === 'prefix') prefix = { key: found.prefix, at: event.timeStamp };
       if (found.kind !== 'command' || belongsTo(target, event, found.command)) return;
+      if (!hasMeaning(app, found.command)) return;
       event.preventDefault();
       runCommand(app, found.command);
     }

@@ -21,9 +21,14 @@ export function ListPane() {
   return (
     <Frame className="list" aria-label="List">
       <ListHead query={query} sort={sort} count={ids?.length} />
-      {ids?.length === 0 && <EmptyList query={query} total={overview?.all.total ?? 0} />}
+      {ids?.length === 0 && <EmptyList query={query} overview={overview} />}
       {ids !== undefined && ids.length > 0 && (
-        <Rows key={`${visit} ${sort}`} ids={ids} isCompact={settings?.density === 'compact'} />
+        <Rows
+          key={`${visit} ${sort}`}
+          ids={ids}
+          isCompact={settings?.density === 'compact'}
+          inTrash={query.kind === 'trash'}
+        />
       )}
     </Frame>
   );

@@ -18,12 +18,22 @@ type RowProps = {
   readonly of: number;
   readonly isChosen: boolean;
   readonly isFocus: boolean;
+  /** The list is that of the trash. */
+  readonly inTrash: boolean;
 };
 
-export const Row = memo(function Row({ id, start, position, of, isChosen, isFocus }: RowProps) {
+export const Row = memo(function Row({ id, start, position, of, isChosen, isFocus, inTrash }: RowProps) {
   const app = useApp();
   const row = useRow(id);
-  const classes = ['row', row?.read === true ? 'read' : '', isChosen ? 'at' : '', isFocus ? 'focus' : ''].join(' ');
+  // It went to the trash, or came back from it: it stands here until the list is left.
+  const isGone = row !== undefined && row.trashed !== inTrash;
+  const classes = [
+    'row',
+    row?.read === true ? 'read' : '',
+    isGone ? 'gone' : '',
+    isChosen ? 'at' : '',
+    isFocus ? 'focus' : '',
+  ].join(' ');
   return (
     // Keys reach a row through the listbox, which alone has the focus.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -38,7 +48,7 @@ export const Row = memo(function Row({ id, start, position, of, isChosen, isFocu
       style={{ transform: `translateY(${start}px)` }}
       onClick={(event) => handleClick(app, id, event)}
     >
-      {row !== undefined && <RowText row={row} />}
+      {row !== undefined && <RowText row={row} isGone={isGone} />}
     </div>
   );
 });
@@ -46,14 +56,15 @@ export const Row = memo(function Row({ id, start, position, of, isChosen, isFocu
 /** A window that stays open over New Year shows one year more than it must. */
 const thisYear = new Date().getFullYear();
 
-type RowTextProps = { readonly row: ArticleRow };
+type RowTextProps = { readonly row: ArticleRow; readonly isGone: boolean };
 
-function RowText({ row }: RowTextProps) {
+function RowText({ row, isGone }: RowTextProps) {
   const app = useApp();
   const isGuess = row.sourceInferred || row.source === null;
   return (
     <>
       <div className="meta">
+        {isGone && <span className="sr">{row.trashed ? 'In the trash. ' : 'Put back. '}</span>}
         {!row.read && <span className="sr">Unread. </span>}
         <bdi
           className={`src cut ${isGuess ? 'guess' : ''}`}
@@ -62,6 +73,7 @@ function RowText({ row }: RowTextProps) {
           {row.source ?? 'Source not found'}
         </bdi>
         <TagSquares tags={row.tags} />
+        {isGone && !row.trashed && <span aria-hidden>put back</span>}
         <span className={`when ${row.date === null ? 'guess' : ''}`}>{formatRowDate(row.date, thisYear)}</span>
         <RowStar
           isStarred={row.starred}

@@ -12,9 +12,9 @@ import { Row } from './row.tsx';
 /** Rows beyond the edge that are fetched ahead. */
 const ahead = 60;
 
-type RowsProps = { readonly ids: readonly ArticleId[]; readonly isCompact: boolean };
+type RowsProps = { readonly ids: readonly ArticleId[]; readonly isCompact: boolean; readonly inTrash: boolean };
 
-export function Rows({ ids, isCompact }: RowsProps) {
+export function Rows({ ids, isCompact, inTrash }: RowsProps) {
   const app = useApp();
   const selection = useStore(app.selection);
   const scroller = useRef<HTMLDivElement>(null);
@@ -68,6 +68,7 @@ export function Rows({ ids, isCompact }: RowsProps) {
               of={ids.length}
               isChosen={selection.chosen.has(id)}
               isFocus={index === focusIndex}
+              inTrash={inTrash}
             />
           );
         })}

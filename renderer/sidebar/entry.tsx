@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { countOf } from '../../shared/words.ts';
 import { formatNumber } from '../ui/format.ts';
 
 export type EntryProps = {
@@ -7,6 +8,8 @@ export type EntryProps = {
   /** The full name, for the tooltip where the row is too narrow. */
   readonly label: string;
   readonly unread: number;
+  /** Shown instead of the unread, quietly, where all that lies there counts. */
+  readonly total?: number;
   readonly isCurrent: boolean;
   readonly depth?: number;
   /** A stop of the tab key even when it is not the current one: the way in. */
@@ -15,7 +18,18 @@ export type EntryProps = {
 };
 
 /** One line of the sidebar. Only the current one is a stop of the tab key; arrows move between them. */
-export function Entry({ icon, name, label, unread, isCurrent, depth = 0, isStop = false, onEnter }: EntryProps) {
+export function Entry({
+  icon,
+  name,
+  label,
+  unread,
+  total = 0,
+  isCurrent,
+  depth = 0,
+  isStop = false,
+  onEnter,
+}: EntryProps) {
+  const counted = total > 0 ? `, ${countOf(total, 'article')}` : '';
   const classes = ['nav', isCurrent ? 'at' : '', unread > 0 ? 'new' : ''].join(' ');
   return (
     <li>
@@ -26,7 +40,7 @@ export function Entry({ icon, name, label, unread, isCurrent, depth = 0, isStop 
         tabIndex={isCurrent || isStop ? 0 : -1}
         data-pane-start={isCurrent ? '' : undefined}
         aria-current={isCurrent ? 'page' : undefined}
-        aria-label={unread > 0 ? `${label}, ${formatNumber(unread)} unread` : label}
+        aria-label={unread > 0 ? `${label}, ${formatNumber(unread)} unread` : `${label}${counted}`}
         title={label}
         style={depth > 0 ? { paddingInlineStart: 8 + depth * 24 } : undefined}
         onClick={onEnter}
@@ -35,7 +49,7 @@ export function Entry({ icon, name, label, unread, isCurrent, depth = 0, isStop 
           {icon}
         </span>
         <span className="name cut">{name}</span>
-        {unread > 0 && <span className="n">{formatNumber(unread)}</span>}
+        {unread + total > 0 && <span className="n">{formatNumber(unread > 0 ? unread : total)}</span>}
       </button>
     </li>
   );

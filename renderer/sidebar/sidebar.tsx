@@ -1,6 +1,17 @@
 /* Where articles come from: the library, its sources, tags and imports, each with its count of unread. */
 
-import { CircleQuestionMark, Download, FileText, Folder, Library, Mail, PanelLeft, Star } from 'lucide-react';
+import {
+  CircleQuestionMark,
+  Download,
+  FileText,
+  Folder,
+  Library,
+  Mail,
+  PanelLeft,
+  Settings,
+  Star,
+  Trash2,
+} from 'lucide-react';
 import type { ImportSummary, Overview } from '../../shared/model.ts';
 import type { Query } from '../../shared/query.ts';
 import { useCommand } from '../commands/use-command.ts';
@@ -24,6 +35,7 @@ export function Sidebar() {
   const fold = useCommand('sidebar');
   const files = useCommand('importFiles');
   const folder = useCommand('importFolder');
+  const settings = useCommand('settings');
   return (
     <aside className="sidebar" aria-label="Sidebar">
       <div className="bar">
@@ -43,6 +55,7 @@ export function Sidebar() {
         </button>
         <span className="grow" />
         <IconButton icon={Folder} name="Import a folder…" keyLabel={folder.keyLabel} onPress={folder.run} />
+        <IconButton icon={Settings} name={settings.label} keyLabel={settings.keyLabel} onPress={settings.run} />
       </div>
     </aside>
   );
@@ -51,7 +64,7 @@ export function Sidebar() {
 type EntriesProps = { readonly overview: Overview };
 
 function Entries({ overview }: EntriesProps) {
-  const { all, starred, sources, tags, imports } = overview;
+  const { all, starred, trash, sources, tags, imports } = overview;
   const bind = useEntry();
   return (
     <>
@@ -77,6 +90,14 @@ function Entries({ overview }: EntriesProps) {
           name="Starred"
           unread={starred.unread}
           label="Starred"
+        />
+        <Entry
+          {...bind({ kind: 'trash' })}
+          icon={<Icon of={Trash2} />}
+          name="Trash"
+          unread={0}
+          total={trash.total}
+          label="Trash"
         />
       </ul>
       <Section title="Sources" entries={sources}>

@@ -2,10 +2,11 @@
 
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import type { LineRange, Sha256 } from '../../shared/model.ts';
+import type { ArticleRow, LineRange, Sha256 } from '../../shared/model.ts';
 import { createCall, type Call } from '../transport/client.ts';
 import type { Connection, Transport } from '../transport/transport.ts';
 import { createStore, type Store } from './store.ts';
+import { createTurns, type InTurn } from './in-turn.ts';
 import { noImports, type Imports } from './import-progress.ts';
 import { createRows, type Rows } from './rows.ts';
 import { nothingChosen, type Selection } from './selection.ts';
@@ -15,6 +16,17 @@ import { firstView, type View } from './view.ts';
 export type Dialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'tags' }
+  /** What was repaired when the library was opened. */
+  | { readonly kind: 'repairs' }
+  /** Before an import is undone: its articles that a person has touched since. `total` counts all, `rows` are the first. */
+  | {
+      readonly kind: 'touched';
+      /** The import's; null where it is in no list. */
+      readonly name: string | null;
+      readonly rows: readonly ArticleRow[];
+      readonly total: number;
+      readonly onUndo: () => void;
+    }
   | { readonly kind: 'original'; readonly sha256: Sha256; readonly file: string; readonly lines: LineRange | null };
 
 export type App = {
@@ -30,6 +42,8 @@ export type App = {
   readonly toasts: Toasts;
   /** Marks on their way to the disk: a list that is entered now waits for them, or it would show what they changed. */
   readonly pending: Set<Promise<unknown>>;
+  /** Undo and redo, one after the other: each asks first what the next step is. */
+  readonly inTurn: InTurn;
 };
 
 export function createApp(transport: Transport): App {
@@ -52,6 +66,7 @@ export function createApp(transport: Transport): App {
     connection: createStore<Connection>({ state: 'open' }),
     toasts: createToasts(),
     pending: new Set(),
+    inTurn: createTurns(),
   };
 }
 

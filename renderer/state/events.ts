@@ -1,14 +1,16 @@
 /* What the core tells, turned into what the window shows. */
 
 import type { ReaderEvent } from '../../shared/contract.ts';
-import type { ArticleId, ImportSummary, Overview } from '../../shared/model.ts';
+import type { ArticleId, ImportSummary } from '../../shared/model.ts';
+import type { CheckStatus } from '../../shared/place.ts';
 import type { App } from './app.ts';
 import { applyImportEvent } from './import-progress.ts';
 import { undoImport } from './imports.ts';
-import { currentIds, currentSort, keys } from './library.ts';
+import { currentIds, currentSort, isEmptyLibrary, keys } from './library.ts';
 import { patchShown, putShown } from './marks.ts';
-import { isLasting, mergeIds } from './merge-ids.ts';
+import { mergeIds } from './merge-ids.ts';
 import { enterList, openReport } from './navigate.ts';
+import { hearPlace } from './place.ts';
 import { inBackground } from './report-failure.ts';
 import { throttled } from './throttle.ts';
 import { isolated, wordImport } from './word-import.ts';
@@ -41,9 +43,8 @@ export function listen(app: App): () => void {
 }
 
 function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
-  const overview = app.cache.getQueryData<Overview>(keys.overview);
   const isFirst = event.kind === 'import-finished' && app.imports.get().first.has(event.summary.id);
-  app.imports.set((imports) => applyImportEvent(imports, event, overview?.all.total === 0));
+  app.imports.set((imports) => applyImportEvent(imports, event, isEmptyLibrary(app)));
   switch (event.kind) {
     case 'marked':
       for (const { ids, state } of event.marks) patchShown(app, ids, state);
@@ -63,6 +64,12 @@ function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
     case 'import-failed':
       app.toasts.show({ words: `The import of ${isolated(event.name)} broke off. ${event.error.message}` });
       refresh.counts();
+      return;
+    case 'place':
+      hearPlace(app, event.place, event.reload);
+      return;
+    case 'check':
+      app.cache.setQueryData<CheckStatus>(keys.check, event.status);
       return;
     case 'import-started':
     case 'import-progress':
@@ -89,7 +96,7 @@ async function refreshList(app: App): Promise<void> {
   const sort = currentSort(app);
   const shown = currentIds(app);
   const fresh = await app.call('articles.ids', { query: view.query, sort });
-  const ids = isLasting(view.query) ? fresh : mergeIds(shown, fresh, await findExisting(app, shown, fresh));
+  const ids = mergeIds(shown, fresh, await findExisting(app, shown, fresh));
   // The list was left while the core was asked: its next visit asks for itself.
   if (app.view.get().visit !== view.visit) return;
   app.cache.setQueryData<readonly ArticleId[]>(keys.ids(view, sort), ids);
@@ -100,7 +107,12 @@ async function refreshList(app: App): Promise<void> {
 async function findExisting(app: App, shown: readonly ArticleId[], fresh: readonly ArticleId[]) {
   const matching = new Set(fresh);
   if (shown.every((id) => matching.has(id))) return matching;
-  return new Set(await app.call('articles.ids', { query: { kind: 'all' }, sort: currentSort(app) }));
+  const sort = currentSort(app);
+  const [all, trash] = await Promise.all([
+    app.call('articles.ids', { query: { kind: 'all' }, sort }),
+    app.call('articles.ids', { query: { kind: 'trash' }, sort }),
+  ]);
+  return new Set([...all, ...trash]);
 }
 
 /** An article that is gone is no longer chosen. */

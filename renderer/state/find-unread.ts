@@ -9,10 +9,16 @@ import { currentIds, currentSort } from './library.ts';
 export async function findUnread(app: App, direction: 1 | -1): Promise<ArticleId | null> {
   const ids = currentIds(app);
   const rest = idsFrom(ids, app.selection.get().focus, direction);
-  const near = findNear(rest, app.rows.get);
+  const inTrash = app.view.get().query.kind === 'trash';
+  const near = findNear(rest, app.rows.get, inTrash);
   if (near !== undefined) return near;
   const unread = new Set(await app.call('articles.ids', { query: { kind: 'unread' }, sort: currentSort(app) }));
-  return rest.find((id) => isUnread(id, unread, app.rows.get(id))) ?? null;
+  return (
+    rest.find((id) => {
+      const row = app.rows.get(id);
+      return row === undefined ? unread.has(id) : isOpenUnread(row, inTrash);
+    }) ?? null
+  );
 }
 
 /** Everything that follows the focus in reading direction, the nearest first. */
@@ -25,17 +31,20 @@ export function idsFrom(ids: readonly ArticleId[], focus: ArticleId | null, dire
 /** Undefined when a row that is not here comes before any unread one. */
 export function findNear(
   rest: readonly ArticleId[],
-  row: (id: ArticleId) => Pick<ArticleRow, 'read'> | undefined,
+  row: (id: ArticleId) => UnreadRow | undefined,
+  inTrash: boolean,
 ): ArticleId | null | undefined {
   for (const id of rest) {
     const known = row(id);
     if (known === undefined) return undefined;
-    if (!known.read) return id;
+    if (isOpenUnread(known, inTrash)) return id;
   }
   return null;
 }
 
-/** What is on screen is newer than what the core answered a moment ago. */
-function isUnread(id: ArticleId, unread: ReadonlySet<ArticleId>, row: ArticleRow | undefined): boolean {
-  return row === undefined ? unread.has(id) : !row.read;
+type UnreadRow = Pick<ArticleRow, 'read' | 'trashed'>;
+
+/** What is on screen is newer than what the core answered a moment ago. A row that left this list is passed over. */
+function isOpenUnread({ read, trashed }: UnreadRow, inTrash: boolean): boolean {
+  return !read && trashed === inTrash;
 }

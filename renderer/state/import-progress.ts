@@ -58,6 +58,8 @@ export function applyImportEvent(imports: Imports, event: ReaderEvent, empty: bo
       return ended(imports, event.id);
     case 'marked':
     case 'articles-changed':
+    case 'place':
+    case 'check':
       return imports;
   }
 }

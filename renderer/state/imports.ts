@@ -6,21 +6,24 @@ import { countOf } from '../../shared/words.ts';
 import type { Handover } from '../transport/transport.ts';
 import type { App } from './app.ts';
 import { queueImport, replaceSending, type Sending } from './import-progress.ts';
-import { closeReport, enterList } from './navigate.ts';
+import { leaveImport } from './navigate.ts';
 import { undo } from './marks.ts';
+import { refuseChange } from './place.ts';
 import { inBackground, reportFailure } from './report-failure.ts';
+import { askBeforeUndo } from './undo-import.ts';
 
 /** Files and folders of a drop or paste. Call it inside the event. */
 export function importDropped(app: App, data: DataTransfer): void {
-  follow(app, (handover) => app.transport.importDropped(data, handover));
+  if (!refuseChange(app)) follow(app, (handover) => app.transport.importDropped(data, handover));
 }
 
 /** The open dialog. Call it inside a click or key. */
 export function importChosen(app: App, what: 'files' | 'folder'): void {
-  follow(app, (handover) => app.transport.choose(what, handover));
+  if (!refuseChange(app)) follow(app, (handover) => app.transport.choose(what, handover));
 }
 
 export function importText(app: App, text: string): void {
+  if (refuseChange(app)) return;
   if (text.trim() === '') app.toasts.show({ words: 'The clipboard holds no text' });
   else
     inBackground(
@@ -45,6 +48,7 @@ export async function importClipboard(app: App): Promise<void> {
 }
 
 export function importSample(app: App): void {
+  if (refuseChange(app)) return;
   inBackground(
     app,
     'The sample was not imported.',
@@ -56,14 +60,21 @@ export function cancelImport(app: App, id: ImportId): void {
   inBackground(app, 'The import goes on.', app.call('imports.cancel', { id }));
 }
 
-/** Takes back what an import added; if its list or report is in view, all articles are shown. */
+/** Takes back what an import added; what a person has touched of it is shown first, and then it waits for the answer. */
 export async function undoImport(app: App, id: ImportId): Promise<void> {
+  if (refuseChange(app)) return;
+  try {
+    if (!(await askBeforeUndo(app, id, () => void removeImport(app, id)))) await removeImport(app, id);
+  } catch (error) {
+    reportFailure(app, 'The import was not undone.', error);
+  }
+}
+
+async function removeImport(app: App, id: ImportId): Promise<void> {
   app.toasts.outdate();
   try {
     const removed = await app.call('imports.undo', { id });
-    const { query, report } = app.view.get();
-    if (report === id) closeReport(app);
-    if (query.kind === 'import' && query.id === id) enterList(app, { kind: 'all' });
+    leaveImport(app, id);
     app.toasts.show({
       words: `Removed ${countOf(removed, 'article')}`,
       actions: [{ label: 'Undo', run: () => void undo(app) }],

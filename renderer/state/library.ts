@@ -19,6 +19,8 @@ export const keys = {
   article: (id: ArticleId) => ['article', id],
   allReports: ['report'],
   report: (id: ImportId) => ['report', id],
+  place: ['place'],
+  check: ['check'],
 } as const;
 
 export function overviewOptions(app: App) {
@@ -62,6 +64,16 @@ export function useOverview(): Overview | undefined {
 
 export function useSettings(): Settings | undefined {
   return useQuery(settingsOptions(useApp())).data;
+}
+
+/** Without a single article, also in the trash. False while nothing is known. */
+export function isEmptyLibrary(app: App): boolean {
+  const overview = app.cache.getQueryData<Overview>(keys.overview);
+  return overview !== undefined && isEmptyOverview(overview);
+}
+
+export function isEmptyOverview({ all, trash }: Overview): boolean {
+  return all.total + trash.total === 0;
 }
 
 /** Ids of the list in view; undefined while they are fetched. */

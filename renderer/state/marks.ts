@@ -1,19 +1,28 @@
 /* Marking and tagging: shown at once, taken back with a sentence when the core refuses. */
 
 import { countOf } from '../../shared/words.ts';
-import type { ArticleId, ArticleState, ArticleView } from '../../shared/model.ts';
+import type { ArticleId, ArticleState, ArticleView, ImportId } from '../../shared/model.ts';
 import type { App } from './app.ts';
 import { keys } from './library.ts';
+import { leaveImport } from './navigate.ts';
 import { applyPatch, findBefore, type Before, type StatePatch } from './patches.ts';
+import { canChange, refuseChange } from './place.ts';
 import { reportFailure } from './report-failure.ts';
+import { askBeforeUndo } from './undo-import.ts';
 
-/** `past` is the first word of the toast ("Starred"); null is a mark that set itself: quiet, and no step of undo. */
-export type Mark = { readonly ids: readonly ArticleId[]; readonly patch: StatePatch; readonly past: string | null };
+export type Mark = {
+  readonly ids: readonly ArticleId[];
+  readonly patch: StatePatch;
+  /** First word of the toast ("Starred"); null is a mark that set itself: quiet, and no step of undo. */
+  readonly past: string | null;
+  /** What follows the number of articles ("to the trash"). */
+  readonly rest?: string;
+};
 
 /** Changes the states of articles. Never rejects. */
 export async function markArticles(app: App, mark: Mark): Promise<void> {
-  const { ids, patch, past } = mark;
-  if (ids.length === 0) return;
+  const { ids, patch, past, rest } = mark;
+  if (ids.length === 0 || (past === null ? !canChange(app) : refuseChange(app))) return;
   if (past !== null) app.toasts.outdate();
   const before = patchShown(app, ids, patch);
   try {
@@ -21,7 +30,7 @@ export async function markArticles(app: App, mark: Mark): Promise<void> {
     if (past === null || changed === 0) return;
     app.toasts.outdate();
     app.toasts.show({
-      words: `${past} ${countOf(changed, 'article')}`,
+      words: [past, countOf(changed, 'article'), ...(rest === undefined ? [] : [rest])].join(' '),
       actions: [{ label: 'Undo', run: () => void undo(app) }],
       undoesLatest: true,
     });
@@ -49,6 +58,7 @@ function callMark(app: App, { ids, patch, past }: Mark): Promise<number> {
     ids: [...ids],
     ...(patch.read === undefined ? {} : { read: patch.read }),
     ...(patch.starred === undefined ? {} : { starred: patch.starred }),
+    ...(patch.trashed === undefined ? {} : { trashed: patch.trashed }),
     ...(past === null ? { automatic: true } : {}),
   });
 }
@@ -85,25 +95,44 @@ function openedViews(app: App): ReadonlyMap<ArticleId, ArticleView> {
   return new Map(views.flatMap(([, view]) => (view === undefined ? [] : [[view.article.id, view] as const])));
 }
 
-export async function undo(app: App): Promise<void> {
-  app.toasts.outdate();
-  try {
-    const label = await app.call('history.undo', {});
-    if (label === null) app.toasts.show({ words: 'There is nothing to undo' });
-    else
-      app.toasts.show({
-        words: `Undone: ${label}`,
-        actions: [{ label: 'Redo', run: () => void redo(app) }],
-        undoesLatest: true,
-      });
-  } catch (error) {
-    reportFailure(app, 'Nothing was undone.', error);
-  }
+/** Takes back the last change; where that is an import whose articles were touched since, a dialog asks first. */
+export function undo(app: App): Promise<void> {
+  return inHistory(app, 'Nothing was undone.', async () => {
+    const next = await findNextImport(app);
+    if (next === null || !(await askBeforeUndo(app, next, () => void undoAsked(app, next)))) await undoNow(app, next);
+  });
 }
 
-export async function redo(app: App): Promise<void> {
-  app.toasts.outdate();
-  try {
+/** After the dialog: another window may have changed something while it stood there. */
+function undoAsked(app: App, id: ImportId): Promise<void> {
+  return inHistory(app, 'Nothing was undone.', async () => {
+    if ((await findNextImport(app)) === id) await undoNow(app, id);
+    else app.toasts.show({ words: 'Nothing was undone: something else was changed since' });
+  });
+}
+
+/** A core that cannot tell has none: the undo itself says what it did. */
+function findNextImport(app: App): Promise<ImportId | null> {
+  return app.call('history.nextImport', {}).catch(() => null);
+}
+
+/** `next` is the import that it takes back, if it is one. */
+async function undoNow(app: App, next: ImportId | null): Promise<void> {
+  const label = await app.call('history.undo', {});
+  if (next !== null && label !== null) leaveImport(app, next);
+  app.toasts.show(
+    label === null
+      ? { words: 'There is nothing to undo' }
+      : {
+          words: `Undone: ${label}`,
+          actions: [{ label: 'Redo', run: () => void redo(app) }],
+          undoesLatest: true,
+        },
+  );
+}
+
+export function redo(app: App): Promise<void> {
+  return inHistory(app, 'Nothing was done again.', async () => {
     const label = await app.call('history.redo', {});
     app.toasts.show(
       label === null
@@ -114,7 +143,14 @@ export async function redo(app: App): Promise<void> {
             undoesLatest: true,
           },
     );
-  } catch (error) {
-    reportFailure(app, 'Nothing was done again.', error);
-  }
+  });
+}
+
+/** One step after the other. Never rejects. */
+async function inHistory(app: App, failed: string, step: () => Promise<void>): Promise<void> {
+  if (refuseChange(app)) return;
+  app.toasts.outdate();
+  await app.inTurn(step).catch((error: unknown) => {
+    reportFailure(app, failed, error);
+  });
 }

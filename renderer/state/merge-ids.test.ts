@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ArticleId } from '../../shared/model.ts';
-import { isLasting, mergeIds } from './merge-ids.ts';
+import { mergeIds } from './merge-ids.ts';
 
 const list = (names: string): readonly ArticleId[] =>
   names.split(' ').filter((name) => name !== '') as unknown as ArticleId[];
@@ -15,10 +15,4 @@ test.each([
   ['follows a new order of the rest', 'a b c', 'c a', 'a b c', 'c a b'],
 ])('%s', (_, shown, fresh, exists, merged) => {
   expect(mergeIds(list(shown), list(fresh), new Set(list(exists)))).toEqual(list(merged));
-});
-
-test('an article leaves only lists that depend on its state', () => {
-  expect(isLasting({ kind: 'unread' })).toBe(false);
-  expect(isLasting({ kind: 'tag', name: 'water' })).toBe(false);
-  expect(isLasting({ kind: 'source', name: null })).toBe(true);
 });

@@ -31,10 +31,12 @@ test('looks for unread articles from the focus on, the nearest first', () => {
   expect(idsFrom(ids, null, -1)).toEqual([]);
 });
 
-test('stops at the first row that is not here', () => {
-  const read: Record<string, boolean> = { a: true, b: false };
-  const row = (id: ArticleId) => (read[id] === undefined ? undefined : { read: read[id] });
-  expect(findNear(ids, row)).toBe('b');
-  expect(findNear(['a', 'c'] as unknown as readonly ArticleId[], row)).toBeUndefined();
-  expect(findNear(['a'] as unknown as readonly ArticleId[], row)).toBeNull();
+test('stops at the first row that is not here, and passes over what left the list for the trash', () => {
+  const read: Record<string, boolean> = { a: true, b: false, d: false };
+  const row = (id: ArticleId) => (read[id] === undefined ? undefined : { read: read[id], trashed: id === 'd' });
+  expect(findNear(ids, row, false)).toBe('b');
+  expect(findNear(['a', 'c'] as unknown as readonly ArticleId[], row, false)).toBeUndefined();
+  expect(findNear(['a'] as unknown as readonly ArticleId[], row, false)).toBeNull();
+  expect(findNear(['d', 'b'] as unknown as readonly ArticleId[], row, false)).toBe('b');
+  expect(findNear(['b', 'd'] as unknown as readonly ArticleId[], row, true)).toBe('d');
 });

@@ -11,7 +11,15 @@ import { applySelection, nothingChosen, type SelectionAction } from './selection
 /** Enters a list. `choose` names the article to open in it as soon as it is here. */
 export function enterList(app: App, query: Query, choose: ArticleId | 'first' | null = null): void {
   app.selection.set(() => nothingChosen);
-  app.view.set((view) => ({ ...view, query, visit: view.visit + 1, report: null, pane: 'list', sidebarOpen: false }));
+  app.view.set((view) => ({
+    ...view,
+    query,
+    visit: view.visit + 1,
+    report: null,
+    settings: false,
+    pane: 'list',
+    sidebarOpen: false,
+  }));
   if (choose !== null) inBackground(app, 'The list could not be opened.', chooseIn(app, choose));
 }
 
@@ -29,11 +37,27 @@ async function chooseIn(app: App, choose: ArticleId | 'first'): Promise<void> {
 }
 
 export function openReport(app: App, id: ImportId): void {
-  app.view.set((view) => ({ ...view, report: id, sidebarOpen: false }));
+  app.view.set((view) => ({ ...view, report: id, settings: false, sidebarOpen: false }));
 }
 
 export function closeReport(app: App): void {
   app.view.set((view) => (view.report === null ? view : { ...view, report: null }));
+}
+
+/** The settings, in place of all panes. */
+/** An import that was undone has nothing to show: all articles take the place of its list and its report. */
+export function leaveImport(app: App, id: ImportId): void {
+  const { query, report } = app.view.get();
+  if (report === id) closeReport(app);
+  if (query.kind === 'import' && query.id === id) enterList(app, { kind: 'all' });
+}
+
+export function openSettings(app: App): void {
+  app.view.set((view) => (view.settings ? view : { ...view, settings: true, sidebarOpen: false }));
+}
+
+export function closeSettings(app: App): void {
+  app.view.set((view) => (view.settings ? { ...view, settings: false } : view));
 }
 
 export function select(app: App, action: SelectionAction): void {

@@ -5,6 +5,7 @@ import type { ArticleId, ArticleState } from '../../shared/model.ts';
 export type StatePatch = {
   readonly read?: boolean | undefined;
   readonly starred?: boolean | undefined;
+  readonly trashed?: boolean | undefined;
   readonly add?: readonly string[];
   readonly remove?: readonly string[];
 };
@@ -13,9 +14,10 @@ export type StatePatch = {
 export function applyPatch<State extends ArticleState>(state: State, patch: StatePatch): State {
   const read = patch.read ?? state.read;
   const starred = patch.starred ?? state.starred;
+  const trashed = patch.trashed ?? state.trashed;
   const tags = patchTags(state.tags, patch);
-  if (read === state.read && starred === state.starred && tags === state.tags) return state;
-  return { ...state, read, starred, tags };
+  const isSame = read === state.read && starred === state.starred && trashed === state.trashed && tags === state.tags;
+  return isSame ? state : { ...state, read, starred, trashed, tags };
 }
 
 function patchTags(tags: readonly string[], { add = [], remove = [] }: StatePatch): readonly string[] {
@@ -34,6 +36,7 @@ export function findBefore(id: ArticleId, state: ArticleState, patch: StatePatch
     state: {
       ...(patch.read === undefined ? {} : { read: state.read }),
       ...(patch.starred === undefined ? {} : { starred: state.starred }),
+      ...(patch.trashed === undefined ? {} : { trashed: state.trashed }),
       ...(patch.add === undefined && patch.remove === undefined ? {} : { tags: state.tags }),
     },
   };

@@ -22,6 +22,8 @@ export type Toasts = {
   readonly close: (id: number) => void;
   /** A change was made: an Undo that meant the one before is no longer true. */
   readonly outdate: () => void;
+  /** Another library: nothing that is said or offered holds for it. */
+  readonly clear: () => void;
 };
 
 const most = 3;
@@ -38,6 +40,9 @@ export function createToasts(): Toasts {
     },
     close(id) {
       store.set((toasts) => toasts.filter((toast) => toast.id !== id));
+    },
+    clear() {
+      store.set((toasts) => (toasts.length === 0 ? toasts : []));
     },
     outdate() {
       store.set((toasts) =>

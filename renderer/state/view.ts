@@ -1,4 +1,4 @@
-/* What the window shows: which list, or which import report, and in a narrow window which pane. */
+/* What the window shows: which list, or which import report or the settings, and in a narrow window which pane. */
 
 import type { ImportId } from '../../shared/model.ts';
 import type { Query } from '../../shared/query.ts';
@@ -9,6 +9,8 @@ export type View = {
   readonly visit: number;
   /** The import whose report stands in place of list and article. */
   readonly report: ImportId | null;
+  /** The settings stand in place of all panes. */
+  readonly settings: boolean;
   /** Which pane a window below 600 px shows. */
   readonly pane: 'list' | 'article';
   /** In a narrow window: the sidebar lies over the list. */
@@ -19,6 +21,7 @@ export const firstView: View = {
   query: { kind: 'all' },
   visit: 0,
   report: null,
+  settings: false,
   pane: 'list',
   sidebarOpen: false,
 };
@@ -36,6 +39,8 @@ export function nameQuery(query: Query, importName?: string): string {
       return 'Unread';
     case 'starred':
       return 'Starred';
+    case 'trash':
+      return 'Trash';
     case 'source':
       return query.name ?? 'Source not found';
     case 'tag':

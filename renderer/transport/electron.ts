@@ -30,6 +30,8 @@ export function createElectronTransport(bridge: Bridge<File>): Transport {
     onCommand: bridge.onCommand,
     importDropped: (data) => bridge.importFiles([...data.files]),
     choose: async (what) => (bridge.chooseFiles === null ? { ok: true, value: null } : bridge.chooseFiles(what)),
+    choosePlace: bridge.choosePlace,
+    backup: null,
     retry() {
       connection.emit({ state: 'open' });
       resync.emit(undefined);

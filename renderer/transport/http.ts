@@ -48,6 +48,8 @@ export async function createHttpTransport(): Promise<Transport> {
     onCommand: () => () => {},
     importDropped: (data, handover) => uploadFiles(findDropped(data), handover),
     choose: (what, handover) => uploadFiles(choosePicked(what), handover),
+    choosePlace: null,
+    backup: 'api/backup',
     retry: stream.reopen,
   };
 }

@@ -37,6 +37,10 @@ export type Transport = {
   readonly importDropped: (data: DataTransfer, handover: Handover) => Promise<Reply<ImportId | null>>;
   /** Lets the person choose. Null when nothing was chosen. */
   readonly choose: (what: 'files' | 'folder', handover: Handover) => Promise<Reply<ImportId | null>>;
+  /** The system's dialog for a folder or a backup file, and then what was asked for. Null where the host has none. */
+  readonly choosePlace: Bridge<File>['choosePlace'];
+  /** Where a backup is downloaded from; null where the system's dialog writes one. */
+  readonly backup: string | null;
   /** Tries again after the connection was lost. */
   readonly retry: () => void;
 };

@@ -9,7 +9,7 @@ import { parseFile } from './parse-file.ts';
 import type { FileSource, ParseResult } from './parsed.ts';
 import { wordSystemError } from './walk.ts';
 
-export type Job = { readonly id: number; readonly source: Exclude<FileSource, { kind: 'refused' }> };
+export type Job = { readonly id: number; readonly source: Exclude<FileSource, { kind: 'refused' | 'stored' }> };
 export type Done = { readonly id: number; readonly result: ParseResult };
 
 /** Posted when nothing more will come. */

@@ -35,16 +35,25 @@ export type FileOutcome = Parsed | Refused;
 export type Parsed = { readonly file: string } & ParsedDump;
 export type Refused = { readonly file: string; readonly refused: Refusal };
 
+/** A file that is kept somewhere and fetched when its turn comes. */
+export type Stored = {
+  readonly kind: 'stored';
+  readonly name: string;
+  readonly load: () => Promise<Uint8Array<ArrayBuffer>>;
+};
+
 /** One thing to import. Folders among paths are walked. `text` comes from the clipboard, `refused` from a host that could not read a file. */
 export type ImportSource =
   | { readonly kind: 'path'; readonly path: string; readonly name?: string }
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
+  | Stored
   | { readonly kind: 'refused'; readonly name: string; readonly refused: Refusal };
 
 /** A single file of a walk, ready to be parsed. */
 export type FileSource =
   | { readonly kind: 'file'; readonly file: string; readonly path: string }
   | { readonly kind: 'bytes'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | (Stored & { readonly file: string })
   | { readonly kind: 'refused'; readonly file: string; readonly refused: Refusal };
 
 /** What the library needs to know of an article beyond what it says: computed beside the parse, because texts can be huge. */

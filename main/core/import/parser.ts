@@ -39,7 +39,7 @@ export function createParser(url: URL = workerUrl()): Parser {
     try {
       worker ??= startWorker();
       nextId += 1;
-      const reply = await ask(worker, { id: nextId, source: toOwned(source) });
+      const reply = await ask(worker, { id: nextId, source: toOwned(await fetch(source)) });
       return 'result' in reply ? reply.result : refuse(source, reply.reason);
     } catch (error) {
       // Neither a worker that cannot start nor bytes that cannot be handed over may stop the files that wait.
@@ -66,6 +66,13 @@ export function createParser(url: URL = workerUrl()): Parser {
   }
 
   return { parse, close };
+}
+
+type InHand = Job['source'];
+
+/** What is kept somewhere is fetched when its turn comes. */
+async function fetch(source: Exclude<FileSource, { kind: 'refused' }>): Promise<InHand> {
+  return source.kind === 'stored' ? { kind: 'bytes', file: source.file, bytes: await source.load() } : source;
 }
 
 /**

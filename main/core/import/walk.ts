@@ -21,6 +21,7 @@ export async function* walkSources(
 ): AsyncGenerator<FileSource, void, undefined> {
   for await (const source of sources) {
     if (source.kind === 'refused') yield { kind: 'refused', file: source.name, refused: source.refused };
+    else if (source.kind === 'stored') yield { ...source, file: source.name };
     else if (source.kind === 'text')
       yield { kind: 'bytes', file: source.name, bytes: new TextEncoder().encode(source.text) };
     else yield* walkPath(source.path, source.name ?? (basename(source.path) || source.path), []);

@@ -6,7 +6,7 @@
 
 import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
-import type { ArticleId, FileReport, ImportId, ImportReport } from '../../../shared/model.ts';
+import type { ArticleId, ImportId, ImportReport } from '../../../shared/model.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import type { FileSource, ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
@@ -22,7 +22,7 @@ import { createRun, type Job, type Run, type Sources } from './import-run.ts';
 import { createProgress } from './progress.ts';
 import { readAhead } from './read-ahead.ts';
 import { takeIn, toArticles, type NewArticle, type ReadFile } from './take-in.ts';
-import { writeBodies, type PackPlaces } from './write-bodies.ts';
+import { writeBodies, type PackContents, type PackPlaces } from './write-bodies.ts';
 
 export type ImportTicket = {
   readonly id: ImportId;
@@ -36,6 +36,10 @@ export type Importer = {
   /** False when there is no such import under way. */
   readonly cancel: (id: ImportId) => boolean;
   readonly isUnderWay: (id: ImportId) => boolean;
+  /** Whether any import is under way or waits for its turn. */
+  readonly isBusy: () => boolean;
+  /** Resolves when the imports that were begun before are over. */
+  readonly settled: () => Promise<void>;
   /** Stops after the file at hand; imports that have not begun are refused with `closed`. */
   readonly close: () => Promise<void>;
 };
@@ -49,6 +53,8 @@ export type ImporterOptions = {
   readonly emit: (event: ReaderEvent) => void;
   readonly log: (line: string, error?: unknown) => void;
   readonly toErrorReply: (error: unknown) => ErrorReply;
+  /** Why nothing can be imported; null when it can. */
+  readonly readOnly: ErrorReply | null;
   readonly report: (id: ImportId) => Promise<ImportReport>;
 };
 
@@ -68,6 +74,7 @@ export function createImporter(options: ImporterOptions): Importer {
   let closed = false;
 
   async function runJob(job: Job, given: string | undefined): Promise<ImportReport> {
+    if (options.readOnly !== null) throw new ReaderError('read-only', options.readOnly.message);
     if (closed) throw new ReaderError('closed', 'The library was closed before this import began.');
     const { name, sources } = await gatherSources(job.sources, given);
     const run = createRun(job, name, clock());
@@ -80,7 +87,6 @@ export function createImporter(options: ImporterOptions): Importer {
       throw error;
     } finally {
       await run.writing;
-      if (run.parts > 0) library.addImportStep(job.id, name);
     }
     const summary = library.catalogue.imports.get(job.id)?.summary;
     if (summary !== undefined) emit({ kind: 'import-finished', summary, firstArticle: run.first });
@@ -108,7 +114,9 @@ export function createImporter(options: ImporterOptions): Importer {
         run.gathered.push(keep(result));
         await run.gathered.at(('bytes' in result ? result.bytes.length : 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
         run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;
-        if (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS) await writePart(run);
+        // What is left at the end is the last part, however long the only file took: a small drop is one change.
+        const isEnd = isLast && parsing.length === 0;
+        if (!isEnd && (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS)) await writePart(run);
       }
     } finally {
       files.stop();
@@ -156,7 +164,9 @@ export function createImporter(options: ImporterOptions): Importer {
     const { id, importedAt, cancelled } = run.job;
     const isHeld = (article: ArticleId): boolean => library.catalogue.heads.has(article);
     const { files, reports, added, known } = takeIn(read, run.files, { importId: id, isHeld });
-    const places = await writePack(`${id}-${run.parts}`, added, reports);
+    const origin = { id, name: run.name, firstFile: run.files };
+    const contents = { articles: added.map(({ article }) => article), reports, import: origin };
+    const places = await writePack(`${id}-${run.parts}`, contents);
     const heads = toHeads(added, places.bodies);
     await library.addPart({
       kind: 'imported',
@@ -177,13 +187,9 @@ export function createImporter(options: ImporterOptions): Importer {
     run.first ??= reports.flatMap((report) => report.articles)[0]?.id ?? null;
   }
 
-  async function writePack(
-    pack: string,
-    added: readonly NewArticle[],
-    reports: readonly FileReport[],
-  ): Promise<PackPlaces> {
+  async function writePack(pack: string, contents: PackContents): Promise<PackPlaces> {
     try {
-      return await writeBodies(bodies, pack, { articles: added.map(({ article }) => article), reports });
+      return await writeBodies(bodies, pack, contents);
     } catch (error) {
       throw unwritable('The articles could not be written to disk and were not imported', error);
     }
@@ -204,6 +210,8 @@ export function createImporter(options: ImporterOptions): Importer {
       return job !== undefined;
     },
     isUnderWay: (id) => jobs.has(id),
+    isBusy: () => jobs.size > 0,
+    settled: () => inTurn(async () => undefined),
     async close() {
       closed = true;
       for (const job of jobs.values()) job.cancelled = true;

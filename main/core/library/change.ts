@@ -5,6 +5,9 @@
 
 import type { ArticleId, ArticleState, ImportId, ImportSummary } from '../../../shared/model.ts';
 import type { RecordRef } from '../store/bodies.ts';
+import { moveHistory, type StepMark } from './history.ts';
+import { dropImport, putImport, removedKeys } from './import-groups.ts';
+import { shared } from './shared-state.ts';
 import {
   compareFound,
   stateOf,
@@ -13,11 +16,12 @@ import {
   type Head,
   type ImportedFile,
   type ImportRecord,
+  type RemovedImport,
 } from './state.ts';
 
 export type Mark = {
   readonly ids: readonly ArticleId[];
-  readonly state: Partial<Pick<ArticleState, 'read' | 'starred'>>;
+  readonly state: Partial<Pick<ArticleState, 'read' | 'starred' | 'trashed'>>;
 };
 export type TagEdit = { readonly name: string; readonly add: boolean; readonly ids: readonly ArticleId[] };
 
@@ -38,17 +42,48 @@ export type ImportedChange = {
   readonly known: readonly { readonly id: ArticleId; readonly found: Found }[];
 };
 
-export type Change =
+/** What is given is set as it is, whatever was there; finds are added to those that an article has. */
+export type Piece = {
+  readonly imports?: readonly ImportRecord[];
+  readonly removed?: readonly RemovedImport[];
+  readonly heads?: readonly Head[];
+  readonly states?: readonly (readonly [ArticleId, ArticleState])[];
+  readonly colours?: readonly (readonly [name: string, colour: number])[];
+};
+
+export type Change = Happening & {
+  /** Its place in the history of undo and redo. */
+  readonly step?: StepMark;
+};
+
+export type Happening =
   | ImportedChange
   | { readonly kind: 'import-removed'; readonly id: ImportId }
   | { readonly kind: 'import-restored'; readonly id: ImportId }
   /** Every id gets a value it does not have yet. */
   | { readonly kind: 'marked'; readonly marks: readonly Mark[] }
+  /** A piece of a library as it was found: in an older format, or in texts that the catalogue had lost. */
+  | ({ readonly kind: 'taken-over' } & Piece)
+  /** Texts that were damaged lie elsewhere now. */
+  | { readonly kind: 'bodies-moved'; readonly bodies: readonly { readonly id: ArticleId; readonly body: RecordRef }[] }
+  /** The same for the reports of an import: all of them, in order. */
+  | { readonly kind: 'reports-moved'; readonly id: ImportId; readonly reports: readonly RecordRef[] }
   /** Every id lacks the tag that is added or has the one that is removed. */
   | { readonly kind: 'tagged'; readonly edits: readonly TagEdit[] };
 
-/** Changes the catalogue in place (copying 100,000 heads for each star would be too slow). No clock, no disk, no chance. */
-export function applyChange(catalogue: Catalogue, change: Change): void {
+/**
+ * Changes the catalogue in place (copying 100,000 heads for each star would be too slow). No clock, no disk, no chance.
+ * `sequence` is that of the change in the journal.
+ */
+export function applyChange(catalogue: Catalogue, change: Change, sequence: number): void {
+  applyHappening(catalogue, change);
+  if (change.step === undefined) return;
+  const step = change.kind === 'imported' ? { sequence, importId: change.id } : { sequence };
+  moveHistory(catalogue.history, change.step, step);
+  catalogue.dirty.add('history');
+}
+
+function applyHappening(catalogue: Catalogue, change: Happening): void {
   switch (change.kind) {
     case 'imported':
       return applyImported(catalogue, change);
@@ -63,11 +98,24 @@ export function applyChange(catalogue: Catalogue, change: Change): void {
       return;
     case 'tagged':
       for (const edit of change.edits) applyTag(catalogue, edit);
+      return;
+    case 'taken-over':
+      return takeOver(catalogue, change);
+    case 'bodies-moved':
+      for (const { id, body } of change.bodies) moveBody(catalogue, id, body);
+      return;
+    case 'reports-moved': {
+      const { reports } = change;
+      const record = catalogue.imports.get(change.id);
+      if (record !== undefined) putImport(catalogue, { ...record, reports });
+      const kept = catalogue.removed.get(change.id);
+      if (kept !== undefined) keepRemoved(catalogue, { ...kept, record: { ...kept.record, reports } });
+    }
   }
 }
 
-/** The change that takes this one back. */
-export function invertChange(change: Change): Change {
+/** The change that takes this one back. Null for one that nobody asked for and nobody can take back. */
+export function invertChange(change: Happening): Happening | null {
   switch (change.kind) {
     case 'imported':
     case 'import-restored':
@@ -81,22 +129,29 @@ export function invertChange(change: Change): Change {
       };
     case 'tagged':
       return { kind: 'tagged', edits: change.edits.map((edit) => ({ ...edit, add: !edit.add })).toReversed() };
+    case 'taken-over':
+    case 'bodies-moved':
+    case 'reports-moved':
+      return null;
   }
 }
 
-function invertState({ read, starred }: Mark['state']): Mark['state'] {
-  return { ...(read === undefined ? {} : { read: !read }), ...(starred === undefined ? {} : { starred: !starred }) };
+function invertState(state: Mark['state']): Mark['state'] {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [name, !value]));
 }
 
 /** States that say nothing are not kept. */
 function setState({ states }: Catalogue, id: ArticleId, state: ArticleState): void {
-  if (state.read || state.starred || state.tags.length > 0) states.set(id, state);
+  if (state.read || state.starred || state.trashed || state.tags.length > 0) states.set(id, shared(state));
   else states.delete(id);
 }
 
 function applyTag(catalogue: Catalogue, { name, add, ids }: TagEdit): void {
-  const { colours } = catalogue;
-  if (add && !colours.has(name)) colours.set(name, (colours.size % 8) + 1);
+  const { colours, dirty } = catalogue;
+  if (add && !colours.has(name)) {
+    colours.set(name, (colours.size % 8) + 1);
+    dirty.add('colours');
+  }
   for (const id of ids) {
     const state = stateOf(catalogue, id);
     const others = state.tags.filter((tag) => tag !== name);
@@ -104,9 +159,10 @@ function applyTag(catalogue: Catalogue, { name, add, ids }: TagEdit): void {
   }
 }
 
-function applyImported({ heads, imports }: Catalogue, change: ImportedChange): void {
+function applyImported(catalogue: Catalogue, change: ImportedChange): void {
+  const { heads, imports } = catalogue;
   const before = imports.get(change.id);
-  imports.set(change.id, {
+  putImport(catalogue, {
     summary: toSummary(change, before?.summary),
     files: [...(before?.files ?? []), ...change.files],
     reports: [...(before?.reports ?? []), ...(change.report === null ? [] : [change.report])],
@@ -137,16 +193,49 @@ function toSummary(change: ImportedChange, before: ImportSummary | undefined): I
   };
 }
 
+function takeOver(catalogue: Catalogue, { imports, removed, heads, states, colours }: Piece): void {
+  for (const record of imports ?? []) putImport(catalogue, record);
+  for (const kept of removed ?? []) keepRemoved(catalogue, kept);
+  for (const head of heads ?? []) {
+    const held = catalogue.heads.get(head.id);
+    const more = head.found.filter((found) => held?.found.every((known) => compareFound(known, found) !== 0) ?? true);
+    catalogue.heads.set(head.id, held === undefined ? head : withFound({ ...head, found: held.found }, more));
+  }
+  for (const [id, state] of states ?? []) setState(catalogue, id, state);
+  for (const [name, colour] of colours ?? []) catalogue.colours.set(name, colour);
+  if (colours !== undefined) catalogue.dirty.add('colours');
+}
+
 function withFound(head: Head, found: readonly Found[]): Head {
   return { ...head, found: [...head.found, ...found].sort(compareFound) };
 }
 
+function moveBody(catalogue: Catalogue, id: ArticleId, body: RecordRef): void {
+  const { heads, removed } = catalogue;
+  const head = heads.get(id);
+  if (head !== undefined) heads.set(id, { ...head, body });
+  for (const { record, heads: kept } of removed.values()) {
+    if (!kept.some((each) => each.id === id)) continue;
+    keepRemoved(catalogue, { record, heads: kept.map((each) => (each.id === id ? withBody(each, body) : each)) });
+  }
+}
+
+function withBody(head: Head, body: RecordRef): Head {
+  return { ...head, body };
+}
+
 /** An article that another import also found stays, without the finds of this one. */
-function removeImport({ heads, imports, removed }: Catalogue, id: ImportId): void {
+function removeImport(catalogue: Catalogue, id: ImportId): void {
+  const { heads, imports } = catalogue;
   const record = imports.get(id);
   if (record === undefined) return;
-  imports.delete(id);
-  removed.set(id, { record, heads: takeHeads(heads, id) });
+  dropImport(catalogue, id);
+  keepRemoved(catalogue, { record, heads: takeHeads(heads, id) });
+}
+
+function keepRemoved({ removed, dirty }: Catalogue, kept: RemovedImport): void {
+  removed.set(kept.record.summary.id, kept);
+  for (const key of removedKeys(kept)) dirty.add(key);
 }
 
 function takeHeads(heads: Catalogue['heads'], id: ImportId): readonly Head[] {
@@ -161,11 +250,12 @@ function takeHeads(heads: Catalogue['heads'], id: ImportId): readonly Head[] {
   return taken;
 }
 
-function restoreImport({ heads, imports, removed }: Catalogue, id: ImportId): void {
+function restoreImport(catalogue: Catalogue, id: ImportId): void {
+  const { heads, removed } = catalogue;
   const back: { readonly record: ImportRecord; readonly heads: readonly Head[] } | undefined = removed.get(id);
   if (back === undefined) return;
   removed.delete(id);
-  imports.set(id, back.record);
+  putImport(catalogue, back.record);
   for (const head of back.heads) {
     const held = heads.get(head.id);
     heads.set(head.id, held === undefined ? head : withFound(held, head.found));

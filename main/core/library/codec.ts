@@ -1,175 +1,219 @@
 /*
- * The catalogue as lines of JSON for a snapshot, and back. Heads go in chunks of 2,000 as rows without names; strings
- * that repeat (sources, packs, imports) are named once a chunk. What comes back was checked against its SHA-256.
+ * The catalogue as parts on disk, and back. FORMAT.md says what each part holds. What comes back was checked against its
+ * SHA-256; some of it may be missing when a damaged library is rescued.
  */
 
-import type { ArticleId, ArticleState, Direction, ImportId } from '../../../shared/model.ts';
+import type { ArticleId, ArticleState, ImportId } from '../../../shared/model.ts';
 import type { Codec } from '../store/load.ts';
+import type { Part } from '../store/read-catalogue.ts';
+import { RACK } from './article-table.ts';
 import { applyChange, type Change } from './change.ts';
-import { createCatalogue, type Catalogue, type Found, type Head, type ImportRecord } from './state.ts';
+import { columnsSchema, headAt, toColumns, type Columns } from './columns.ts';
+import type { HistoryStep } from './history.ts';
+import { FILES_IN_PART, filesKeys, removedKeys } from './import-groups.ts';
+import { shared } from './shared-state.ts';
+import {
+  createCatalogue,
+  rackKey,
+  type Catalogue,
+  type ImportedFile,
+  type ImportRecord,
+  type RemovedImport,
+} from './state.ts';
 
-/** import, file, place, first line (0: no lines), last line */
-type FoundRow = readonly [number, number, number, number, number];
-/** id, title, source (-1: none), inferred, date, language (-1: none), direction, words, pack, offset, length, sum, finds */
-type HeadRow = readonly [
-  ArticleId,
-  string,
-  number,
-  0 | 1,
-  string | null,
-  number,
-  Direction,
-  number,
-  number,
-  number,
-  number,
-  string,
-  readonly FoundRow[],
-];
-
-type HeadsChunk = { readonly strings: readonly string[]; readonly rows: readonly HeadRow[] };
-type Chunk =
-  | { readonly kind: 'imports'; readonly imports: readonly ImportRecord[] }
-  | { readonly kind: 'colours'; readonly colours: readonly (readonly [string, number])[] }
-  | { readonly kind: 'states'; readonly states: readonly (readonly [ArticleId, 0 | 1, 0 | 1, readonly string[]])[] }
-  | ({ readonly kind: 'heads' } & HeadsChunk)
-  | { readonly kind: 'removed'; readonly id: ImportId; readonly record: ImportRecord }
-  | ({ readonly kind: 'removed-heads'; readonly id: ImportId } & HeadsChunk);
-
-const CHUNK = 2000;
+type StatesPart = {
+  readonly id: readonly ArticleId[];
+  readonly read: readonly number[];
+  readonly starred: readonly number[];
+  readonly trashed: readonly number[];
+  /** Row and tags of those that have any. */
+  readonly tags: readonly (readonly [number, ...string[]])[];
+};
+type HistoryPart = { readonly done: readonly HistoryStep[]; readonly undone: readonly HistoryStep[] };
+type RemovedPart = { readonly record: ImportRecord };
 
 export const catalogueCodec: Codec<Catalogue, Change> = {
   empty: createCatalogue,
+  isEmpty: ({ heads, imports, removed }) => heads.size === 0 && imports.size === 0 && removed.size === 0,
   apply: applyChange,
-  toChunks(catalogue) {
-    // Copied now, spelled out later: the leaves are never changed, so these arrays stay true to this moment.
-    const imports = [...catalogue.imports.values()];
-    const colours = [...catalogue.colours];
-    const states = [...catalogue.states];
-    const heads = [...catalogue.heads.values()];
-    const removed = [...catalogue.removed];
-    return (function* () {
-      for (const slice of slices(imports, 100)) yield spell({ kind: 'imports', imports: slice });
-      yield spell({ kind: 'colours', colours });
-      for (const slice of slices(states, CHUNK)) yield spell({ kind: 'states', states: slice.map(toStateRow) });
-      for (const slice of slices(heads, CHUNK)) yield spell({ kind: 'heads', ...toHeadsChunk(slice) });
-      for (const [id, { record, heads: kept }] of removed) {
-        yield spell({ kind: 'removed', id, record });
-        for (const slice of slices(kept, CHUNK)) yield spell({ kind: 'removed-heads', id, ...toHeadsChunk(slice) });
-      }
-    })();
+  keys: keysOf,
+  takeDirty({ dirty }) {
+    const keys = [...dirty];
+    dirty.clear();
+    return keys;
   },
-  fromChunks(chunks) {
+  draw,
+  fromParts(parts) {
     const catalogue = createCatalogue();
-    const interned = new Map<string, string>();
-    const intern = (text: string): string => {
-      const known = interned.get(text) ?? text;
-      interned.set(known, known);
-      return known;
-    };
-    for (const chunk of chunks) readChunk(catalogue, chunk as Chunk, intern);
+    const intern = createIntern();
+    // States find their articles only once these are there.
+    for (const part of parts) if (!isState(part.key)) readPart(catalogue, part, intern);
+    for (const part of parts) if (isState(part.key)) readStates(catalogue, part.value as StatesPart, intern);
     return catalogue;
   },
 };
 
-function readChunk(catalogue: Catalogue, chunk: Chunk, intern: (text: string) => string): void {
-  switch (chunk.kind) {
-    case 'imports':
-      for (const record of chunk.imports) catalogue.imports.set(record.summary.id, record);
-      return;
+function keysOf({ articles, imports, importGroups, removed }: Catalogue): readonly string[] {
+  const groups = new Set([...imports.keys()].map((id) => importGroups.get(id) ?? 0));
+  const racks = articles.racks();
+  return [
+    'colours',
+    'history',
+    ...[...groups].sort((a, b) => a - b).map((group) => rackKey('imports', group)),
+    ...[...imports.values()].flatMap(filesKeys),
+    ...[...removed.values()].flatMap(removedKeys),
+    ...racks.map((rack) => rackKey('heads', rack)),
+    ...racks.map((rack) => rackKey('states', rack)),
+    'orphans',
+  ];
+}
+
+/** Takes what it needs now and spells it out later: leaves are never changed, so a shallow copy stays true. */
+function draw(catalogue: Catalogue, key: string): () => string {
+  const { articles, colours, history } = catalogue;
+  const [kind = '', ...rest] = key.split('-');
+  const number = Number(rest.at(-1));
+  switch (kind) {
     case 'colours':
-      for (const [name, colour] of chunk.colours) catalogue.colours.set(name, colour);
-      return;
-    case 'states':
-      for (const [id, read, starred, tags] of chunk.states) {
-        catalogue.states.set(id, { read: read === 1, starred: starred === 1, tags: tags.map(intern) });
-      }
-      return;
-    case 'heads':
-      for (const head of fromHeadsChunk(chunk, intern)) catalogue.heads.set(head.id, head);
-      return;
+      return later({ colours: [...colours] });
+    case 'history':
+      return later({ done: [...history.done], undone: [...history.undone] } satisfies HistoryPart);
+    case 'imports':
+      return later({ imports: importsOf(catalogue, number) });
+    case 'files':
+      return later({ files: filesOf(catalogue, rest.slice(0, 2).join('-') as ImportId, number) });
     case 'removed':
-      catalogue.removed.set(chunk.id, { record: chunk.record, heads: [] });
-      return;
-    case 'removed-heads': {
-      const before = catalogue.removed.get(chunk.id);
-      if (before === undefined) throw new Error(`snapshot: heads without their removed import ${chunk.id}`);
-      catalogue.removed.set(chunk.id, { ...before, heads: [...before.heads, ...fromHeadsChunk(chunk, intern)] });
+      return later({ record: removedAt(catalogue, rest).record } satisfies RemovedPart);
+    case 'removedheads': {
+      const heads = removedAt(catalogue, rest).heads.slice(number * RACK, (number + 1) * RACK);
+      return () => JSON.stringify(toColumns(heads));
     }
+    case 'heads': {
+      const rows = articles.picture(number);
+      return () => JSON.stringify(toColumns(rows().map(([head]) => head)));
+    }
+    case 'states': {
+      const rows = articles.picture(number);
+      return () =>
+        JSON.stringify(
+          toStates(rows().flatMap(([{ id }, state]) => (state === undefined ? [] : [[id, state] as const]))),
+        );
+    }
+    case 'orphans': {
+      const kept = articles.orphans();
+      return () => JSON.stringify(toStates(kept));
+    }
+    default:
+      throw new Error(`the catalogue has no part ${key}`);
   }
 }
 
-function toStateRow([id, { read, starred, tags }]: readonly [ArticleId, ArticleState]): readonly [
-  ArticleId,
-  0 | 1,
-  0 | 1,
-  readonly string[],
-] {
-  return [id, read ? 1 : 0, starred ? 1 : 0, tags];
+function later(value: object): () => string {
+  return () => JSON.stringify(value);
 }
 
-function toHeadsChunk(heads: readonly Head[]): HeadsChunk {
-  const places = new Map<string, number>();
-  const place = (text: string | null): number => {
-    if (text === null) return -1;
-    const at = places.get(text) ?? places.size;
-    places.set(text, at);
-    return at;
+function importsOf({ imports, importGroups }: Catalogue, group: number): readonly ImportRecord[] {
+  return [...imports.values()]
+    .filter(({ summary }) => importGroups.get(summary.id) === group)
+    .map((record) => (filesKeys(record).length === 0 ? record : withoutFiles(record)));
+}
+
+function withoutFiles(record: ImportRecord): ImportRecord {
+  return { ...record, files: [] };
+}
+
+function filesOf({ imports }: Catalogue, id: ImportId, part: number): readonly ImportedFile[] {
+  return imports.get(id)?.files.slice(part * FILES_IN_PART, (part + 1) * FILES_IN_PART) ?? [];
+}
+
+function removedAt({ removed }: Catalogue, key: readonly string[]): RemovedImport {
+  const kept = removed.get(key.slice(0, 2).join('-') as ImportId);
+  if (kept === undefined) throw new Error(`no import was removed that is called ${key.join('-')}`);
+  return kept;
+}
+
+function toStates(states: readonly (readonly [ArticleId, ArticleState])[]): StatesPart {
+  return {
+    id: states.map(([id]) => id),
+    read: states.map(([, { read }]) => Number(read)),
+    starred: states.map(([, { starred }]) => Number(starred)),
+    trashed: states.map(([, { trashed }]) => Number(trashed)),
+    tags: states.flatMap(([, { tags }], row) => (tags.length === 0 ? [] : [[row, ...tags] as const])),
   };
-  const toFoundRow = ({ importId, file, place: nth, lines }: Found): FoundRow => [
-    place(importId),
-    file,
-    nth,
-    lines?.[0] ?? 0,
-    lines?.[1] ?? 0,
-  ];
-  const rows = heads.map((head): HeadRow => [
-    head.id,
-    head.title,
-    place(head.source),
-    head.sourceInferred ? 1 : 0,
-    head.date,
-    place(head.language),
-    head.direction,
-    head.words,
-    place(head.body.pack),
-    head.body.offset,
-    head.body.length,
-    head.body.sum,
-    head.found.map(toFoundRow),
-  ]);
-  return { strings: [...places.keys()], rows };
 }
 
-function fromHeadsChunk({ strings, rows }: HeadsChunk, intern: (text: string) => string): Head[] {
-  const texts = strings.map(intern);
-  const textAt = (index: number): string => texts[index] ?? '';
-  const toFound = ([importId, file, place, first, last]: FoundRow): Found => ({
-    importId: textAt(importId) as ImportId,
-    file,
-    place,
-    lines: first === 0 ? null : [first, last],
-  });
-  return rows.map(
-    ([id, title, source, inferred, date, language, direction, words, pack, offset, length, sum, found]): Head => ({
-      id,
-      title,
-      source: source < 0 ? null : textAt(source),
-      sourceInferred: inferred === 1,
-      date,
-      language: language < 0 ? null : textAt(language),
-      direction,
-      words,
-      body: { pack: textAt(pack), offset, length, sum },
-      found: found.map(toFound),
-    }),
-  );
+type Intern = (text: string) => string;
+
+function isState(key: string): boolean {
+  return key === 'orphans' || key.startsWith('states-');
 }
 
-function spell(chunk: Chunk): string {
-  return JSON.stringify(chunk);
+function readPart(catalogue: Catalogue, { key, value }: Part, intern: Intern): void {
+  const { articles, colours, history, imports, importGroups, removed } = catalogue;
+  const [kind = '', ...rest] = key.split('-');
+  switch (kind) {
+    case 'colours':
+      for (const [name, colour] of (value as { colours: readonly [string, number][] }).colours)
+        colours.set(name, colour);
+      return;
+    case 'history':
+      history.done.push(...(value as HistoryPart).done);
+      history.undone.push(...(value as HistoryPart).undone);
+      return;
+    case 'imports':
+      for (const record of (value as { imports: readonly ImportRecord[] }).imports) {
+        imports.set(record.summary.id, record);
+        importGroups.set(record.summary.id, Number(rest[0]));
+      }
+      return;
+    case 'files': {
+      const record = imports.get(rest.slice(0, 2).join('-') as ImportId);
+      const files = [...(record?.files ?? []), ...(value as { files: readonly ImportedFile[] }).files];
+      if (record !== undefined) imports.set(record.summary.id, { ...record, files });
+      return;
+    }
+    case 'removed': {
+      const { record } = value as RemovedPart;
+      removed.set(record.summary.id, { record, heads: [] });
+      importGroups.set(record.summary.id, 0);
+      return;
+    }
+    case 'removedheads': {
+      const id = rest.slice(0, 2).join('-') as ImportId;
+      const before = removed.get(id);
+      const columns = readColumns(value, intern);
+      const heads = columns.id.map((_, row) => headAt(columns, row));
+      if (before !== undefined) removed.set(id, { ...before, heads: [...before.heads, ...heads] });
+      return;
+    }
+    case 'heads':
+      articles.fill(Number(rest[0]), readColumns(value, intern));
+  }
 }
 
-function* slices<Value>(values: readonly Value[], size: number): Generator<readonly Value[]> {
-  for (let start = 0; start < values.length; start += size) yield values.slice(start, start + size);
+/** Only the shape is looked at: the content was written by us and is as it was written. */
+function readColumns(value: unknown, intern: Intern): Columns {
+  const columns = value as Columns;
+  for (const name of Object.keys(columnsSchema.shape)) {
+    if (!Array.isArray(columns[name as keyof Columns])) throw new Error(`heads without the column ${name}`);
+  }
+  return { ...columns, strings: columns.strings.map(intern) };
+}
+
+function readStates({ states }: Catalogue, part: StatesPart, intern: Intern): void {
+  const tags = new Map(part.tags.map(([row, ...names]) => [row, names.map(intern)]));
+  for (const [row, id] of part.id.entries()) {
+    const [read, starred, trashed] = [part.read[row] === 1, part.starred[row] === 1, part.trashed[row] === 1];
+    states.set(id, shared({ read, starred, trashed, tags: tags.get(row) ?? [] }));
+  }
+}
+
+/** Equal strings of different parts become one in memory. */
+function createIntern(): Intern {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? text;
+    known.set(found, found);
+    return found;
+  };
 }

@@ -4,7 +4,9 @@
  */
 
 import type { Low } from 'lowdb';
+import { ReaderError } from '../../../shared/errors.ts';
 import type { ArticleId } from '../../../shared/model.ts';
+import type { Waiting } from '../../../shared/place.ts';
 import type { Held } from '../store/snapshot.ts';
 import type { Change } from './change.ts';
 import type { Proposal } from './propose.ts';
@@ -20,36 +22,60 @@ export type Step = {
 };
 
 export type Gate = {
-  /** Answers the proposal that was committed. Refuses with `unwritable`, and then nothing has changed. */
+  /**
+   * Answers the proposal that was committed. Refuses with `unwritable`, and then nothing has changed; or, where steps are
+   * kept, answers once the disk took it after all.
+   */
   readonly commit: (step: Step) => Promise<Proposal | null>;
-  /** Resolves when nothing waits any more. */
-  readonly idle: () => Promise<void>;
+  /** Steps that the disk did not take yet. */
+  readonly waiting: () => Waiting | null;
+  /** Tries them now. */
+  readonly retry: () => void;
+  /** Resolves when nothing waits any more. What the disk does not take at a last try is refused. */
+  readonly close: () => Promise<void>;
 };
 
-type Waiting = {
+export type GateOptions = {
+  /** Keep steps that the disk did not take and try them again; for a host with a window, where they are shown as done. */
+  readonly keep: boolean;
+  readonly onWaiting: (waiting: Waiting | null) => void;
+};
+
+type Queued = {
   readonly step: Step;
   readonly resolve: (committed: Proposal | null) => void;
   readonly reject: (error: unknown) => void;
 };
 
 const BATCH = 1000;
+const PAUSES_MS = [500, 1000, 2000, 5000, 10_000];
 
 /** `sequence` answers the sequence of the last change that was applied. */
-export function createGate(low: Low<Held<Catalogue, Change>>, sequence: () => number): Gate {
-  const waiting: Waiting[] = [];
+export function createGate(low: Low<Held<Catalogue, Change>>, sequence: () => number, options: GateOptions): Gate {
+  const queue: Queued[] = [];
   let running: Promise<void> | undefined;
+  let stalled: { readonly message: string; readonly wake: () => void } | undefined;
+  let closing = false;
 
   async function run(): Promise<void> {
-    while (waiting.length > 0) await commitBatch(takeBatch(waiting));
+    let failures = 0;
+    while (queue.length > 0) {
+      const refused = await commitBatch(takeBatch(queue));
+      if (refused === undefined) {
+        failures = 0;
+        report(undefined);
+      } else await pause(refused, (failures += 1));
+    }
     running = undefined;
   }
 
-  async function commitBatch(batch: readonly Waiting[]): Promise<void> {
+  /** Answers why the disk took nothing, when the batch is kept for another try. */
+  async function commitBatch(batch: readonly Queued[]): Promise<ReaderError | undefined> {
     const proposed = batch.flatMap((each) => {
       const proposal = propose(each, low.data.document);
       return proposal === null ? [] : [{ each, proposal }];
     });
-    if (proposed.length === 0) return;
+    if (proposed.length === 0) return undefined;
     try {
       const first = sequence() + 1;
       await low.update(({ pending }) => {
@@ -60,21 +86,52 @@ export function createGate(low: Low<Held<Catalogue, Change>>, sequence: () => nu
         each.resolve(proposal);
       }
     } catch (error) {
+      if (options.keep && !closing && error instanceof ReaderError && error.code === 'unwritable') {
+        queue.unshift(...proposed.map(({ each }) => each));
+        return error;
+      }
       for (const { each } of proposed) each.reject(error);
     }
+    return undefined;
+  }
+
+  async function pause({ message }: ReaderError, failures: number): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const wake = (): void => resolve(undefined);
+    report({ message, wake });
+    const timer = setTimeout(wake, PAUSES_MS[Math.min(failures, PAUSES_MS.length) - 1]).unref();
+    await promise;
+    clearTimeout(timer);
+  }
+
+  function report(now: typeof stalled): void {
+    if (now === undefined && stalled === undefined) return;
+    stalled = now;
+    options.onWaiting(waiting());
+  }
+
+  function waiting(): Waiting | null {
+    return stalled === undefined ? null : { changes: queue.length, message: stalled.message };
   }
 
   return {
     commit: (step) =>
       new Promise((resolve, reject) => {
-        waiting.push({ step, resolve, reject });
+        queue.push({ step, resolve, reject });
         running ??= run();
+        if (stalled !== undefined) options.onWaiting(waiting());
       }),
-    idle: async () => running,
+    waiting,
+    retry: () => stalled?.wake(),
+    async close() {
+      closing = true;
+      stalled?.wake();
+      await running;
+    },
   };
 }
 
-function propose({ step, resolve, reject }: Waiting, catalogue: Catalogue): Proposal | null {
+function propose({ step, resolve, reject }: Queued, catalogue: Catalogue): Proposal | null {
   try {
     const proposal = step.propose(catalogue);
     if (proposal === null) resolve(null);
@@ -86,15 +143,15 @@ function propose({ step, resolve, reject }: Waiting, catalogue: Catalogue): Prop
 }
 
 /** Takes from the front what can be worked out against the same catalogue: no article is touched twice. */
-function takeBatch(waiting: Waiting[]): readonly Waiting[] {
-  const batch = waiting.splice(0, 1);
+function takeBatch(queue: Queued[]): readonly Queued[] {
+  const batch = queue.splice(0, 1);
   const touched = new Set<ArticleId>();
-  const touch = ({ step: { touches } }: Waiting): boolean => {
+  const touch = ({ step: { touches } }: Queued): boolean => {
     if (touches === 'everything' || touches.some((id) => touched.has(id))) return false;
     for (const id of touches) touched.add(id);
     return true;
   };
-  if (waiting.length === 0 || !batch.every(touch)) return batch;
-  const end = waiting.slice(0, BATCH).findIndex((next) => !touch(next));
-  return [...batch, ...waiting.splice(0, end < 0 ? BATCH : end)];
+  if (queue.length === 0 || !batch.every(touch)) return batch;
+  const end = queue.slice(0, BATCH).findIndex((next) => !touch(next));
+  return [...batch, ...queue.splice(0, end < 0 ? BATCH : end)];
 }

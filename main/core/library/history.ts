@@ -1,41 +1,44 @@
-/* What can be undone and redone, in memory for as long as the library is open. */
+/*
+ * What can be undone and redone. A step only names the change in the journal that made it: the journal is never deleted,
+ * so the stack is deep, costs next to nothing and is there again after a restart.
+ */
 
-import type { Change } from './change.ts';
+import type { ImportId } from '../../../shared/model.ts';
 
-export type HistoryStep = { readonly label: string; readonly undo: Change; readonly redo: Change };
-
-export type History = {
-  readonly toUndo: () => HistoryStep | undefined;
-  readonly toRedo: () => HistoryStep | undefined;
-  /** Something new was done: what had been undone cannot be redone any more. */
-  readonly did: (step: HistoryStep) => void;
-  readonly undid: (step: HistoryStep) => void;
-  readonly redid: (step: HistoryStep) => void;
+export type HistoryStep = {
+  readonly label: string;
+  /** Sequence of the change that was made; the first one for an import in parts. */
+  readonly sequence: number;
+  /** The import that the step made. It is undone by its id, in however many parts it came. */
+  readonly importId?: ImportId;
 };
 
-const STEPS_KEPT = 500;
+export type History = { readonly done: HistoryStep[]; readonly undone: HistoryStep[] };
 
-export function createHistory(): History {
-  const done: HistoryStep[] = [];
-  let undone: HistoryStep[] = [];
-  const keep = (step: HistoryStep): void => {
-    done.push(step);
-    if (done.length > STEPS_KEPT) done.shift();
-  };
-  return {
-    toUndo: () => done.at(-1),
-    toRedo: () => undone.at(-1),
-    did(step) {
-      undone = [];
-      keep(step);
-    },
-    undid(step) {
-      done.pop();
-      undone.push(step);
-    },
-    redid(step) {
-      undone.pop();
-      keep(step);
-    },
-  };
+/** How a change moves through history. Without it the change is none of the person's: a mark that sets itself. */
+export type StepMark =
+  { readonly way: 'do'; readonly label: string } | { readonly way: 'undo' } | { readonly way: 'redo' };
+
+const STEPS_KEPT = 2000;
+
+/** Changes the history in place. Something new that is done clears what could be redone. */
+export function moveHistory({ done, undone }: History, mark: StepMark, step: Omit<HistoryStep, 'label'>): void {
+  switch (mark.way) {
+    case 'do':
+      undone.length = 0;
+      if (step.importId !== undefined && done.some(({ importId }) => importId === step.importId)) return;
+      done.push({ label: mark.label, ...step });
+      if (done.length > STEPS_KEPT) done.shift();
+      return;
+    case 'undo':
+      move(done, undone);
+      return;
+    case 'redo':
+      move(undone, done);
+  }
+}
+
+function move(from: HistoryStep[], to: HistoryStep[]): void {
+  const step = from.pop();
+  if (step !== undefined) to.push(step);
 }

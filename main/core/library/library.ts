@@ -10,9 +10,10 @@ import type { ArticleId, ImportId, Overview } from '../../../shared/model.ts';
 import type { Query, Sort } from '../../../shared/query.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns, type Turns } from '../store/turns.ts';
-import { invertChange, type Change, type ImportedChange } from './change.ts';
+import type { Waiting } from '../../../shared/place.ts';
+import { invertChange, type Change, type Happening, type ImportedChange, type Piece } from './change.ts';
 import { createGate } from './gate.ts';
-import { createHistory, type HistoryStep } from './history.ts';
+import type { HistoryStep, StepMark } from './history.ts';
 import { countOverview } from './overview.ts';
 import { proposeMark, proposeTags, type MarkRequest, type Proposal, type TagRequest } from './propose.ts';
 import { createSelection } from './select.ts';
@@ -31,8 +32,18 @@ export type Library = {
   readonly redo: () => Promise<string | null>;
   /** Commits a part of an import; only within `inTurn`. */
   readonly addPart: (part: ImportedChange) => Promise<void>;
-  /** Makes an import that was added part by part undoable as one step. */
-  readonly addImportStep: (id: ImportId, name: string) => void;
+  /** Articles of an import that are in no other and were since starred, tagged or put in the trash. */
+  readonly touched: (id: ImportId) => readonly ArticleId[];
+  /** The import that the next undo would take back. */
+  readonly nextImport: () => ImportId | null;
+  /** Says that texts or reports lie elsewhere now. Refused with `read-only` where nothing may be written. */
+  readonly moveTexts: (change: Extract<Happening, { kind: 'bodies-moved' | 'reports-moved' }>) => Promise<void>;
+  /** Sets a piece of the catalogue right, as one change that is no step of undo. */
+  readonly takeOver: (piece: Piece) => Promise<void>;
+  readonly waiting: () => Waiting | null;
+  readonly retry: () => void;
+  /** Writes a new generation of the catalogue now. */
+  readonly compact: () => Promise<void>;
   /** Articles come and go one at a time: an import's part cannot be worked out while another import is taken back. */
   readonly inTurn: Turns;
   /** Waits for what was begun, then writes a snapshot if the journal is worth one. */
@@ -41,6 +52,9 @@ export type Library = {
 
 export type LibraryOptions = {
   readonly store: Store<Catalogue, Change>;
+  /** Keep changes that the disk did not take, and try them again. */
+  readonly keepPending: boolean;
+  readonly onWaiting: (waiting: Waiting | null) => void;
   readonly emit: (event: ReaderEvent) => void;
   readonly log: (line: string, error?: unknown) => void;
 };
@@ -48,21 +62,23 @@ export type LibraryOptions = {
 /** A start replays 20,000 lines in well under 100 ms; beyond that a snapshot is cheaper. */
 const JOURNAL_LINES = 20_000;
 const JOURNAL_BYTES = 16 << 20;
+const RETRY_AFTER_LINES = 1000;
 /** Closing is not worth a snapshot for a few stars: they are replayed in a moment. */
 const JOURNAL_LINES_AT_CLOSE = 200;
 const JOURNAL_BYTES_AT_CLOSE = 256 << 10;
 
 /** Reads the catalogue from disk. Throws `damaged` when it cannot be read in any generation. */
-export async function openLibrary({ store, emit, log }: LibraryOptions): Promise<Library> {
-  const { adapter } = store;
+export async function openLibrary({ store, keepPending, onWaiting, emit, log }: LibraryOptions): Promise<Library> {
+  const { adapter, readOnly } = store;
   const low = new Low(adapter, { document: createCatalogue(), pending: [] as Change[] });
   await low.read();
   const catalogue = low.data.document;
-  const gate = createGate(low, adapter.sequence);
-  const history = createHistory();
+  const { history } = catalogue;
+  const gate = createGate(low, adapter.sequence, { keep: keepPending, onWaiting });
   const selection = createSelection(catalogue);
   const inTurn = createTurns();
   let compacting: Promise<void> | undefined;
+  let compactFrom = JOURNAL_LINES;
   let overview: Overview | undefined;
 
   function onCommitted(change: Change, sequence: number): void {
@@ -70,97 +86,139 @@ export async function openLibrary({ store, emit, log }: LibraryOptions): Promise
     if (change.kind !== 'marked' && change.kind !== 'tagged') selection.forget();
     emit(toEvent(catalogue, change, sequence));
     const { bytes, lines } = adapter.journalSize();
-    if (lines > JOURNAL_LINES || bytes > JOURNAL_BYTES) compacting ??= compact();
+    if (lines > compactFrom || bytes > JOURNAL_BYTES) compacting ??= compact();
   }
 
   async function compact(): Promise<void> {
     try {
       await adapter.compact(catalogue);
+      compactFrom = JOURNAL_LINES;
     } catch (error) {
-      log('The snapshot could not be written; the journal holds everything and goes on.', error);
+      // The next try waits until a little more has been written, or a full disk would be tried with each change.
+      compactFrom = adapter.journalSize().lines + RETRY_AFTER_LINES;
+      log('A new generation could not be written; the journal holds everything and goes on.', error);
     } finally {
       compacting = undefined;
     }
   }
 
-  async function act(touches: readonly ArticleId[] | 'everything', propose: () => Proposal | null): Promise<number> {
-    const committed = await gate.commit({
+  async function commit(
+    touches: readonly ArticleId[] | 'everything',
+    propose: () => Proposal | null,
+    toMark: (proposal: Proposal) => StepMark | undefined,
+  ): Promise<Proposal | null> {
+    if (readOnly !== null) throw new ReaderError('read-only', readOnly.message);
+    return gate.commit({
       touches,
-      propose,
-      onCommitted({ change, label }, sequence) {
-        history.did({ label, undo: invertChange(change), redo: change });
-        onCommitted(change, sequence);
+      propose() {
+        const proposal = propose();
+        const mark = proposal === null ? undefined : toMark(proposal);
+        return proposal === null || mark === undefined
+          ? proposal
+          : { ...proposal, change: { ...proposal.change, step: mark } };
       },
+      onCommitted: ({ change }, sequence) => onCommitted(change, sequence),
     });
-    return committed?.count ?? 0;
+  }
+
+  async function act(touches: readonly ArticleId[] | 'everything', propose: () => Proposal | null): Promise<number> {
+    return (await commit(touches, propose, ({ label }) => ({ way: 'do', label })))?.count ?? 0;
   }
 
   /** Commits what the person did not ask for. Steps done and undone before stay as they are: they set values, whatever was there. */
   async function actAside(touches: readonly ArticleId[], propose: () => Proposal | null): Promise<number> {
-    const committed = await gate.commit({
-      touches,
-      propose,
-      onCommitted: ({ change }, sequence) => onCommitted(change, sequence),
-    });
-    return committed?.count ?? 0;
+    return (await commit(touches, propose, () => undefined))?.count ?? 0;
+  }
+
+  async function settle(change: Happening): Promise<void> {
+    await commit(
+      'everything',
+      () => ({ change, label: '', count: 0 }),
+      () => undefined,
+    );
   }
 
   /** Steps back or forth: the step is the one on top when its turn has come. */
-  async function step(top: () => HistoryStep | undefined, way: 'undo' | 'redo'): Promise<string | null> {
-    let taken: HistoryStep | undefined;
-    const committed = await inTurn(() =>
-      gate.commit({
-        touches: 'everything',
-        propose() {
-          taken = top();
-          return taken === undefined ? null : { change: taken[way], label: taken.label, count: 0 };
-        },
-        onCommitted({ change }, sequence) {
-          if (taken !== undefined) (way === 'undo' ? history.undid : history.redid)(taken);
-          onCommitted(change, sequence);
-        },
-      }),
-    );
-    return committed?.label ?? null;
+  async function step(way: 'undo' | 'redo'): Promise<string | null> {
+    const steps = way === 'undo' ? history.done : history.undone;
+    for (let top = steps.at(-1); top !== undefined; top = steps.at(-1)) {
+      const proposal = await proposeStep(top, way);
+      const isOnTop = (): boolean => steps.at(-1) === top;
+      const committed = await commit(
+        'everything',
+        () => (isOnTop() ? proposal : null),
+        () => ({ way }),
+      );
+      if (committed !== null) return committed.label;
+    }
+    return null;
+  }
+
+  async function proposeStep({ label, sequence, importId }: HistoryStep, way: 'undo' | 'redo'): Promise<Proposal> {
+    if (importId !== undefined) {
+      return { change: { kind: way === 'undo' ? 'import-removed' : 'import-restored', id: importId }, label, count: 0 };
+    }
+    const written = await adapter.readChange(sequence);
+    const change = written === undefined || way === 'redo' ? written : invertChange(written);
+    if (change === undefined || change === null)
+      return { change: nothing, label: `${label} (${unreadable})`, count: 0 };
+    return { change: withoutStep(change), label, count: 0 };
   }
 
   return {
     catalogue,
     overview: () =>
       (overview ??= countOverview(catalogue, {
-        undo: history.toUndo()?.label ?? null,
-        redo: history.toRedo()?.label ?? null,
+        undo: history.done.at(-1)?.label ?? null,
+        redo: history.undone.at(-1)?.label ?? null,
       })),
     ids: selection.ids,
     mark: (request) =>
       (request.automatic === true ? actAside : act)(request.ids, () => proposeMark(catalogue, request)),
     tag: (request) => act(request.ids, () => proposeTags(catalogue, request)),
     removeImport: (id) => inTurn(() => act('everything', () => proposeRemoval(catalogue, id))),
-    undo: () => step(history.toUndo, 'undo'),
-    redo: () => step(history.toRedo, 'redo'),
+    undo: () => inTurn(() => step('undo')),
+    redo: () => inTurn(() => step('redo')),
+    touched: (id) => findTouched(catalogue, id),
+    nextImport() {
+      const id = history.done.at(-1)?.importId;
+      return id !== undefined && catalogue.imports.has(id) ? id : null;
+    },
     async addPart(part) {
-      await gate.commit({
-        touches: 'everything',
-        propose: () => ({ change: part, label: '', count: part.heads.length }),
-        onCommitted: ({ change }, sequence) => onCommitted(change, sequence),
-      });
+      const propose = (): Proposal => ({ change: part, label: `import ${part.name}`, count: part.heads.length });
+      await commit('everything', propose, ({ label }) => ({ way: 'do', label }));
     },
-    addImportStep(id, name) {
-      overview = undefined;
-      history.did({
-        label: `import ${name}`,
-        undo: { kind: 'import-removed', id },
-        redo: { kind: 'import-restored', id },
-      });
-    },
+    moveTexts: settle,
+    takeOver: (piece) => settle({ kind: 'taken-over', ...piece }),
     inTurn,
+    waiting: gate.waiting,
+    retry: gate.retry,
+    compact: () => (compacting ??= compact()),
     async close() {
-      await gate.idle();
+      await gate.close();
       await compacting;
       const { bytes, lines } = adapter.journalSize();
       if (lines > JOURNAL_LINES_AT_CLOSE || bytes > JOURNAL_BYTES_AT_CLOSE) await compact();
     },
   };
+}
+
+const nothing: Happening = { kind: 'marked', marks: [] };
+const unreadable = 'its record is damaged, so nothing was changed';
+
+function withoutStep({ step: _step, ...change }: Change): Happening {
+  return change;
+}
+
+/** Articles that would go with an import though a person did something to them. */
+function findTouched({ heads, states }: Catalogue, id: ImportId): readonly ArticleId[] {
+  const touched: ArticleId[] = [];
+  for (const { id: article, found } of heads.values()) {
+    const state = states.get(article);
+    if (state === undefined || !found.every(({ importId }) => importId === id)) continue;
+    if (state.starred || state.trashed || state.tags.length > 0) touched.push(article);
+  }
+  return touched;
 }
 
 function proposeRemoval(catalogue: Catalogue, id: ImportId): Proposal {
@@ -183,6 +241,9 @@ function toEvent(catalogue: Catalogue, change: Change, sequence: number): Reader
     case 'imported':
     case 'import-removed':
     case 'import-restored':
+    case 'taken-over':
+    case 'bodies-moved':
+    case 'reports-moved':
       return { kind: 'articles-changed', sequence };
   }
 }

@@ -1,7 +1,7 @@
 /* The counts of the sidebar, from one walk over the heads. */
 
 import type { Count, ImportId, Overview } from '../../../shared/model.ts';
-import { stateOf, type Catalogue } from './state.ts';
+import { untouched, type Catalogue } from './state.ts';
 
 type Tally = { total: number; unread: number };
 
@@ -12,25 +12,28 @@ export function countOverview(
 ): Overview {
   const all = createTally();
   const starred = createTally();
+  const trash = createTally();
   const sources = new Map<string | null, Tally>();
   const tags = new Map<string, Tally>();
   const imports = new Map<ImportId, Tally>();
-  for (const head of catalogue.heads.values()) {
-    const state = stateOf(catalogue, head.id);
+  for (const { state = untouched, source, imports: found } of catalogue.heads.glances()) {
     const unread = state.read ? 0 : 1;
+    if (state.trashed) {
+      count(trash, unread);
+      continue;
+    }
     count(all, unread);
     if (state.starred) count(starred, unread);
-    count(tallyOf(sources, head.source), unread);
+    count(tallyOf(sources, source), unread);
     for (const tag of state.tags) count(tallyOf(tags, tag), unread);
-    for (const [index, { importId }] of head.found.entries()) {
-      if (head.found[index - 1]?.importId !== importId) count(tallyOf(imports, importId), unread);
-    }
+    for (const importId of found) count(tallyOf(imports, importId), unread);
   }
   const summaries = [...catalogue.imports.values()].map((record) => record.summary);
   summaries.sort((a, b) => (a.id < b.id ? 1 : -1));
   return {
     all,
     starred,
+    trash,
     sources: byName(sources, (name, tally) => ({ name, ...tally })),
     tags: byName(tags, (name, tally) => ({ name, ...tally, colour: catalogue.colours.get(name) ?? 1 })),
     imports: summaries.map((summary) => Object.assign(imports.get(summary.id) ?? createTally(), summary)),

@@ -10,8 +10,8 @@ const gone = 'd'.repeat(24) as ArticleId;
 function makeCatalogue() {
   const catalogue = createCatalogue();
   for (const id of [a, b, c] as ArticleId[]) catalogue.heads.set(id, { id } as Head);
-  catalogue.states.set(b as ArticleId, { read: true, starred: true, tags: [] });
-  catalogue.states.set(c as ArticleId, { read: false, starred: false, tags: ['war'] });
+  catalogue.states.set(b as ArticleId, { read: true, starred: true, trashed: false, tags: [] });
+  catalogue.states.set(c as ArticleId, { read: false, starred: false, trashed: false, tags: ['war'] });
   return catalogue;
 }
 

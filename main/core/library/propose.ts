@@ -11,6 +11,7 @@ export type MarkRequest = {
   readonly ids: readonly ArticleId[];
   readonly read?: boolean | undefined;
   readonly starred?: boolean | undefined;
+  readonly trashed?: boolean | undefined;
   /** Not asked for by the person (opened, so read): no step of undo. */
   readonly automatic?: boolean | undefined;
 };
@@ -20,35 +21,52 @@ export type TagRequest = {
   readonly remove: readonly string[];
 };
 
+const marked = ['read', 'starred', 'trashed'] as const;
+type Marked = (typeof marked)[number];
+
 /** Ids the library does not hold are passed over. */
-export function proposeMark(catalogue: Catalogue, { ids, read, starred }: MarkRequest): Proposal | null {
-  const groups = { read: [] as ArticleId[], starred: [] as ArticleId[], both: [] as ArticleId[] };
-  for (const id of new Set(ids)) {
+export function proposeMark(catalogue: Catalogue, request: MarkRequest): Proposal | null {
+  const wanted = marked.filter((name) => request[name] !== undefined);
+  const groups = new Map<string, { readonly state: Mark['state']; readonly ids: ArticleId[] }>();
+  let count = 0;
+  for (const id of new Set(request.ids)) {
     if (!catalogue.heads.has(id)) continue;
     const state = stateOf(catalogue, id);
-    const changesRead = read !== undefined && state.read !== read;
-    const changesStar = starred !== undefined && state.starred !== starred;
-    if (changesRead && changesStar) groups.both.push(id);
-    else if (changesRead) groups.read.push(id);
-    else if (changesStar) groups.starred.push(id);
+    const names = wanted.filter((name) => state[name] !== request[name]);
+    if (names.length === 0) continue;
+    count += 1;
+    const key = names.join();
+    const group = groups.get(key) ?? { state: pick(request, names), ids: [] };
+    groups.set(key, group);
+    group.ids.push(id);
   }
-  const toRead = read === undefined ? {} : { read };
-  const toStarred = starred === undefined ? {} : { starred };
-  const marks: Mark[] = [
-    { ids: groups.read, state: toRead },
-    { ids: groups.starred, state: toStarred },
-    { ids: groups.both, state: { ...toRead, ...toStarred } },
-  ].filter((mark) => mark.ids.length > 0);
-  const count = groups.read.length + groups.starred.length + groups.both.length;
-  return count === 0 ? null : { change: { kind: 'marked', marks }, label: labelMark(count, read, starred), count };
+  if (count === 0) return null;
+  return { change: { kind: 'marked', marks: [...groups.values()] }, label: labelMark(count, request), count };
 }
 
-function labelMark(count: number, read: boolean | undefined, starred: boolean | undefined): string {
+function pick(request: MarkRequest, names: readonly Marked[]): Mark['state'] {
+  return Object.fromEntries(names.map((name) => [name, request[name]]));
+}
+
+const markWords: Record<Marked, readonly [on: string, off: string]> = {
+  read: ['read', 'unread'],
+  starred: ['starred', 'not starred'],
+  trashed: ['in the trash', 'not in the trash'],
+};
+
+function labelMark(count: number, request: MarkRequest): string {
   const articles = countOf(count, 'article');
-  if (read === undefined) return starred === true ? `star ${articles}` : `unstar ${articles}`;
-  const marked = `mark ${articles} ${read ? 'read' : 'unread'}`;
-  if (starred === undefined) return marked;
-  return `${marked} and ${starred ? 'starred' : 'not starred'}`;
+  const { read, starred, trashed } = request;
+  if (trashed !== undefined && read === undefined && starred === undefined) {
+    return trashed ? `move ${articles} to the trash` : `take ${articles} out of the trash`;
+  }
+  if (starred !== undefined && read === undefined && trashed === undefined) {
+    return starred ? `star ${articles}` : `unstar ${articles}`;
+  }
+  const words = marked
+    .filter((name) => request[name] !== undefined)
+    .map((name) => markWords[name][request[name] ? 0 : 1]);
+  return `mark ${articles} ${words.join(' and ')}`;
 }
 
 /** A tag that is both added and removed is added. */

@@ -37,6 +37,8 @@ export type ArticleReaderOptions = {
   readonly originals: Originals;
   /** Lines of an original as they were decoded when it was imported, `encoding` being the one it was read in. */
   readonly toLines: (bytes: Uint8Array, encoding: string) => readonly string[];
+  /** A body whose text is damaged, from an original. Throws `damaged` when that cannot be. */
+  readonly reread: (head: Head) => Promise<BodyRecord>;
   readonly log: (line: string, error?: unknown) => void;
 };
 
@@ -62,7 +64,13 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
   }
 
   async function readBody(head: Head): Promise<BodyRecord> {
-    return (await bodies.read(head.body)) as BodyRecord;
+    try {
+      return (await bodies.read(head.body)) as BodyRecord;
+    } catch (error) {
+      if (!(error instanceof ReaderError) || error.code !== 'damaged') throw error;
+      log(`The text of "${head.title}" is damaged and is read again from its original.`, error);
+      return options.reread(head);
+    }
   }
 
   async function readLines(sha256: Sha256, { encoding }: ImportedFile): Promise<readonly string[]> {

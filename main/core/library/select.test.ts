@@ -52,10 +52,10 @@ function makeCatalogue(): Catalogue {
     const summary = { id, name: id, importedAt: 1, ...counts, finished: true, cancelled: false };
     catalogue.imports.set(id, { summary, files: [], reports: [] });
   }
-  const ids = [...catalogue.heads.keys()];
-  applyChange(catalogue, { kind: 'marked', marks: [{ ids: ids.slice(0, 2), state: { read: true } }] });
-  applyChange(catalogue, { kind: 'marked', marks: [{ ids: ids.slice(1, 3), state: { starred: true } }] });
-  applyChange(catalogue, { kind: 'tagged', edits: [{ name: 'fruit', add: true, ids: ids.slice(2) }] });
+  const ids = [...catalogue.heads.values()].map(({ id }) => id);
+  applyChange(catalogue, { kind: 'marked', marks: [{ ids: ids.slice(0, 2), state: { read: true } }] }, 0);
+  applyChange(catalogue, { kind: 'marked', marks: [{ ids: ids.slice(1, 3), state: { starred: true } }] }, 0);
+  applyChange(catalogue, { kind: 'tagged', edits: [{ name: 'fruit', add: true, ids: ids.slice(2) }] }, 0);
   return catalogue;
 }
 

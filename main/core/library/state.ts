@@ -13,6 +13,8 @@ import type {
   Sha256,
 } from '../../../shared/model.ts';
 import type { RecordRef } from '../store/bodies.ts';
+import { createArticleTable, type ArticleTable, type Heads, type States } from './article-table.ts';
+import type { History } from './history.ts';
 
 /** Where an article was found: file and place count from 0 within the import. */
 export type Found = {
@@ -54,27 +56,53 @@ export type ImportRecord = {
 export type RemovedImport = { readonly record: ImportRecord; readonly heads: readonly Head[] };
 
 export type Catalogue = {
-  readonly heads: Map<ArticleId, Head>;
-  /** Articles that were read, starred or tagged, whether the library holds them now or not. */
-  readonly states: Map<ArticleId, ArticleState>;
+  readonly articles: ArticleTable;
+  readonly heads: Heads;
+  /** Articles that were read, starred, tagged or put in the trash, whether the library holds them now or not. */
+  readonly states: States;
   /** Colour 1 to 8 of every tag there ever was, in the order in which they were first used. */
   readonly colours: Map<string, number>;
   readonly imports: Map<ImportId, ImportRecord>;
+  /** Which part of the catalogue on disk an import belongs to, for all that were ever there. */
+  readonly importGroups: Map<ImportId, number>;
   readonly removed: Map<ImportId, RemovedImport>;
+  readonly history: History;
+  /** Keys of the parts on disk that are not as they are here. */
+  readonly dirty: Set<string>;
 };
 
-export const untouched: ArticleState = { read: false, starred: false, tags: [] };
+export const untouched: ArticleState = { read: false, starred: false, trashed: false, tags: [] };
 
 export function createCatalogue(): Catalogue {
-  return { heads: new Map(), states: new Map(), colours: new Map(), imports: new Map(), removed: new Map() };
+  const dirty = new Set<string>();
+  const articles = createArticleTable((part, rack) => void dirty.add(part === 'orphans' ? part : rackKey(part, rack)));
+  return {
+    articles,
+    heads: articles.heads,
+    states: articles.states,
+    colours: new Map(),
+    imports: new Map(),
+    importGroups: new Map(),
+    removed: new Map(),
+    history: { done: [], undone: [] },
+    dirty,
+  };
+}
+
+/** `heads-0003`: the key of a part that is one of many. */
+export function rackKey(part: string, number: number): string {
+  return `${part}-${String(number).padStart(4, '0')}`;
 }
 
 export function stateOf(catalogue: Catalogue, id: ArticleId): ArticleState {
   return catalogue.states.get(id) ?? untouched;
 }
 
+/** Where a find stands among others. */
+export type FoundPlace = Pick<Found, 'importId' | 'file' | 'place'>;
+
 /** Order of finds: by import, then file, then place. Ids of imports sort by time. */
-export function compareFound(a: Found, b: Found): number {
+export function compareFound(a: FoundPlace, b: FoundPlace): number {
   if (a.importId !== b.importId) return a.importId < b.importId ? -1 : 1;
   return a.file - b.file || a.place - b.place;
 }

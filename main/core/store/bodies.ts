@@ -3,12 +3,13 @@
  * found by the place that the catalogue remembers.
  */
 
-import { closeSync, openSync, read } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ReaderError } from '../../../shared/errors.ts';
-import { errorCode, writeAtomicWith } from './atomic-file.ts';
-import { openSealed, sealLine } from './sealed-line.ts';
+import { writeAtomicWith } from './atomic-file.ts';
+import { createCache } from './cache.ts';
+import { errorCode, type Disk } from './disk.ts';
+import { createOpenFiles } from './open-files.ts';
+import { cutAtSeals, openSealed, sealLine } from './sealed-line.ts';
 
 /** Where a record lies: pack (file name without `.pack`), offset and length in bytes, checksum. */
 export type RecordRef = {
@@ -18,46 +19,79 @@ export type RecordRef = {
   readonly sum: string;
 };
 
+/**
+ * A line of a pack as it was found. `value` is undefined when it is not as it was written; one of length 0 is the line
+ * break after the line before, which was lost.
+ */
+export type Scanned = { readonly ref: RecordRef; readonly value: unknown };
+
 export type Bodies = {
   /** Writes a pack and answers the places of its records, in order, once all are on disk. */
   readonly write: (pack: string, records: Iterable<object>) => Promise<readonly RecordRef[]>;
   /** Reads one record. Throws `damaged` when it is not as it was written or not there. */
   readonly read: (ref: RecordRef) => Promise<unknown>;
-  readonly close: () => void;
+  /** Names of the packs, without `.pack`. */
+  readonly list: () => Promise<readonly string[]>;
+  /** Reads a pack line by line. */
+  readonly scan: (pack: string) => AsyncIterable<Scanned>;
+  /** Makes durable what a killed process may have left with its last step undone. */
+  readonly settle: () => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
-const readAt = promisify(read);
+const SUFFIX = '.pack';
 const WRITE_AT_ONCE = 1 << 20;
 const CACHED_BYTES = 8 << 20;
-const OPEN_FILES = 32;
 
-export function openBodies(folder: string): Bodies {
-  const files = createFiles(folder);
-  const cache = createCache();
+export function openBodies(disk: Disk, folder: string): Bodies {
+  const pathOf = (pack: string): string => join(folder, `${pack}${SUFFIX}`);
+  const files = createOpenFiles(disk);
+  const cache = createCache(CACHED_BYTES);
   return {
-    write: (pack, records) => writePack(folder, pack, records),
+    write: (pack, records) => writePack(disk, { path: pathOf(pack), pack }, records),
     async read(ref) {
       const key = `${ref.pack}:${ref.offset}`;
       const cached = cache.get(key);
       if (cached !== undefined) return cached;
-      const line = await files.read(ref);
-      const opened = openSealed(line);
+      const opened = openSealed(await readLine(ref));
       if (opened?.sum !== ref.sum) throw damaged(ref);
       cache.set(key, opened.value, ref.length);
       return opened.value;
     },
+    list: async () =>
+      (await disk.list(folder)).filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length)),
+    scan: (pack) => scanPack(disk, pathOf(pack), pack),
+    settle: () => disk.syncFolder(folder),
     close: () => files.close(),
   };
+
+  async function readLine(ref: RecordRef): Promise<Buffer> {
+    const line = Buffer.allocUnsafe(ref.length);
+    try {
+      const length = await files.use(pathOf(ref.pack), (file) => file.read(line, ref.offset));
+      if (length === ref.length) return line;
+    } catch (error) {
+      if (!['ENOENT', 'EISDIR'].includes(errorCode(error))) throw error;
+      throw damaged(ref, error);
+    }
+    throw damaged(ref);
+  }
 }
 
-async function writePack(folder: string, pack: string, records: Iterable<object>): Promise<readonly RecordRef[]> {
+type PackPlace = { readonly path: string; readonly pack: string };
+
+async function writePack(
+  disk: Disk,
+  { path, pack }: PackPlace,
+  records: Iterable<object>,
+): Promise<readonly RecordRef[]> {
   const refs: RecordRef[] = [];
-  await writeAtomicWith(join(folder, `${pack}.pack`), async (file) => {
+  await writeAtomicWith(disk, path, async (append) => {
     let offset = 0;
     let waiting: Buffer[] = [];
     let waitingBytes = 0;
     const flush = async (): Promise<void> => {
-      await file.writeFile(Buffer.concat(waiting));
+      await append(Buffer.concat(waiting));
       waiting = [];
       waitingBytes = 0;
     };
@@ -75,92 +109,45 @@ async function writePack(folder: string, pack: string, records: Iterable<object>
   return refs;
 }
 
-type Files = { readonly read: (ref: RecordRef) => Promise<Buffer>; readonly close: () => void };
-type OpenFile = { readonly fd: number; readers: number; dropped: boolean };
+const LINE_BREAK = 0x0a;
 
-/** Keeps the packs read last open. A file that is pushed out is closed when its last reader is done. */
-function createFiles(folder: string): Files {
-  const files = new Map<string, OpenFile>();
-
-  function take(pack: string): OpenFile {
-    const file = files.get(pack) ?? { fd: openSync(join(folder, `${pack}.pack`), 'r'), readers: 0, dropped: false };
-    files.delete(pack);
-    files.set(pack, file);
-    file.readers += 1;
-    for (const oldest of files.keys()) {
-      if (files.size <= OPEN_FILES) break;
-      drop(oldest);
-    }
-    return file;
-  }
-
-  function drop(pack: string): void {
-    const file = files.get(pack);
-    if (file === undefined) return;
-    files.delete(pack);
-    file.dropped = true;
-    if (file.readers === 0) closeSync(file.fd);
-  }
-
-  function give(file: OpenFile): void {
-    file.readers -= 1;
-    if (file.dropped && file.readers === 0) closeSync(file.fd);
-  }
-
-  return {
-    async read(ref) {
-      const file = takeOrRefuse(ref);
-      try {
-        const line = Buffer.allocUnsafe(ref.length);
-        const { bytesRead } = await readAt(file.fd, line, 0, ref.length, ref.offset);
-        if (bytesRead !== ref.length) throw damaged(ref);
-        return line;
-      } finally {
-        give(file);
+/** One line in memory at a time, and the block that it came in. */
+async function* scanPack(disk: Disk, path: string, pack: string): AsyncGenerator<Scanned> {
+  const file = await disk.open(path, 'read');
+  try {
+    let offset = 0;
+    let rest = Buffer.alloc(0);
+    for (;;) {
+      const block = Buffer.allocUnsafe(WRITE_AT_ONCE);
+      const length = await file.read(block, offset + rest.length);
+      const bytes = Buffer.concat([rest, block.subarray(0, length)]);
+      let start = 0;
+      for (let end = bytes.indexOf(LINE_BREAK); end >= 0; end = bytes.indexOf(LINE_BREAK, start)) {
+        yield* toScanned(pack, offset + start, bytes.subarray(start, end));
+        start = end + 1;
       }
-    },
-    close() {
-      for (const pack of files.keys()) drop(pack);
-    },
-  };
-
-  function takeOrRefuse(ref: RecordRef): OpenFile {
-    try {
-      return take(ref.pack);
-    } catch (error) {
-      throw errorCode(error) === 'ENOENT' ? damaged(ref, error) : error;
+      rest = bytes.subarray(start);
+      offset += start;
+      if (length < block.length) break;
     }
+    // The last line ends with a break; what has none was cut short.
+    if (rest.length === 0) return;
+    yield* toScanned(pack, offset, rest);
+    yield { ref: { pack, offset: offset + rest.length, length: 0, sum: '' }, value: undefined };
+  } finally {
+    await file.close();
   }
 }
 
-type Cache = {
-  readonly get: (key: string) => unknown;
-  readonly set: (key: string, value: unknown, bytes: number) => void;
-};
-
-/** The records read last, up to a number of bytes. */
-function createCache(): Cache {
-  const held = new Map<string, { readonly value: unknown; readonly bytes: number }>();
-  let total = 0;
-  return {
-    get(key) {
-      const found = held.get(key);
-      if (found === undefined) return undefined;
-      held.delete(key);
-      held.set(key, found);
-      return found.value;
-    },
-    set(key, value, bytes) {
-      if (bytes > CACHED_BYTES / 4 || held.has(key)) return;
-      held.set(key, { value, bytes });
-      total += bytes;
-      for (const [oldest, entry] of held) {
-        if (total <= CACHED_BYTES) break;
-        held.delete(oldest);
-        total -= entry.bytes;
-      }
-    },
-  };
+/** A line, or what can be read of one that lost its line break to its neighbour. */
+function* toScanned(pack: string, offset: number, line: Buffer): Generator<Scanned> {
+  let at = offset;
+  for (const piece of openSealed(line) === undefined ? cutAtSeals(line) : [line]) {
+    if (at > offset) yield { ref: { pack, offset: at - 1, length: 0, sum: '' }, value: undefined };
+    const opened = openSealed(piece);
+    yield { ref: { pack, offset: at, length: piece.length, sum: opened?.sum ?? '' }, value: opened?.value };
+    at += piece.length + 1;
+  }
 }
 
 function damaged(ref: RecordRef, cause?: unknown): ReaderError {

@@ -1,13 +1,14 @@
 /* Reads a journal file and tells good lines from damaged ones. It changes nothing on disk. */
 
 import { cutAtSeals, openSealed } from './sealed-line.ts';
+import type { HybridTime } from './time.ts';
 
-/** One line of a journal. `at` is the epoch time in milliseconds when the change was written. */
+/** One line of a journal: `seq` grows by one from line to line, `time` says when the change was made. */
 export type JournalLine = {
-  readonly v: 1;
+  readonly v: 2;
   readonly device: string;
   readonly seq: number;
-  readonly at: number;
+  readonly time: HybridTime;
   readonly change: unknown;
 };
 
@@ -60,6 +61,17 @@ function rescue(stretch: Buffer, where: { readonly offset: number; readonly torn
     }
     offset += piece.length + 1;
   }
+}
+
+/** The line of a change, wherever in the file it is; undefined when it is not there or damaged. */
+export function findLine(bytes: Buffer, seq: number): JournalLine | undefined {
+  const mark = `"seq":${seq},`;
+  for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) {
+    const end = bytes.indexOf(LINE_BREAK, at);
+    const line = readLine(bytes.subarray(bytes.lastIndexOf(LINE_BREAK, at) + 1, end < 0 ? bytes.length : end));
+    if (line?.seq === seq) return line;
+  }
+  return undefined;
 }
 
 function readLine(bytes: Buffer): JournalLine | undefined {

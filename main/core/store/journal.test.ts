@@ -1,47 +1,15 @@
-import { open, readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { findJournalFiles, openJournal, type JournalFile } from './journal.ts';
+import { realDisk } from './disk.ts';
+import { createFaultDisk, type FaultDisk } from './faults/fault-disk.ts';
+import { openJournal } from './journal.ts';
+import { findJournalFiles } from './journal-files.ts';
 import { readJournal } from './journal-read.ts';
 import { makeTestFolder } from './test-folder.ts';
+import { beginning } from './time.ts';
 
-type Fault = { writes?: 'fail' | 'short'; sync?: boolean; truncate?: boolean };
-
-/** A journal file that fails as told, with the errors a full or broken disk gives. */
-function createFaultyOpen(fault: Fault) {
-  return async (path: string): Promise<JournalFile & { stat: () => Promise<{ size: number }> }> => {
-    const file = await open(path, 'a+');
-    await file.close();
-    const real = await open(path, 'r+');
-    return {
-      async write(bytes, offset, length, at) {
-        if (fault.writes === 'fail')
-          throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-        if (fault.writes === 'short') {
-          await real.write(bytes, offset, Math.min(length, 7), at);
-          throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' });
-        }
-        return real.write(bytes, offset, length, at);
-      },
-      async datasync() {
-        if (fault.sync === true) throw new Error('EIO: i/o error, fdatasync');
-        await real.datasync();
-      },
-      async truncate(length) {
-        if (fault.truncate === true) throw new Error('EIO: i/o error, ftruncate');
-        await real.truncate(length);
-      },
-      stat: () => real.stat(),
-      close: () => real.close(),
-    };
-  };
-}
-
-const options = { device: 'test', sequence: 0, clock: () => 1_700_000_000_000 };
-
-async function readChanges(folder: string): Promise<unknown[]> {
-  return readJournal(await readFile(join(folder, 'test.ndjson'))).lines.map((line) => line.change);
-}
+const options = { disk: realDisk, device: 'test', sequence: 0, time: beginning, clock: () => 1_700_000_000_000 };
 
 test('writes one line per change, numbered without a gap', async () => {
   const folder = await makeTestFolder(onTestFinished);
@@ -51,52 +19,127 @@ test('writes one line per change, numbered without a gap', async () => {
   await journal.close();
   const { lines, damages } = readJournal(await readFile(join(folder, 'test.ndjson')));
   expect(damages).toEqual([]);
-  expect(lines.map(({ v, device, seq, at, change }) => ({ v, device, seq, at, change }))).toEqual([
-    { v: 1, device: 'test', seq: 1, at: 1_700_000_000_000, change: { kind: 'a' } },
-    { v: 1, device: 'test', seq: 2, at: 1_700_000_000_000, change: { kind: 'b' } },
-    { v: 1, device: 'test', seq: 3, at: 1_700_000_000_000, change: { kind: 'c' } },
+  expect(lines.map(({ v, device, seq, time, change }) => ({ v, device, seq, time, change }))).toEqual([
+    { v: 2, device: 'test', seq: 1, time: [1_700_000_000_000, 0], change: { kind: 'a' } },
+    { v: 2, device: 'test', seq: 2, time: [1_700_000_000_000, 1], change: { kind: 'b' } },
+    { v: 2, device: 'test', seq: 3, time: [1_700_000_000_000, 2], change: { kind: 'c' } },
   ]);
 });
 
-test.each<{ name: string; fault: Fault }>([
-  { name: 'the disk is full', fault: { writes: 'fail' } },
-  { name: 'the disk takes only the first bytes', fault: { writes: 'short' } },
-  { name: 'the sync fails', fault: { sync: true } },
-  { name: 'the first bytes are taken and cannot be cut back', fault: { writes: 'short', truncate: true } },
-])('refuses a change and leaves no trace of it when $name', async ({ fault }) => {
-  const folder = await makeTestFolder(onTestFinished);
-  const broken: Fault = {};
-  const journal = await openJournal({ ...options, folder, openFile: createFaultyOpen(broken) });
+/** What a journal on a simulated disk tells, told by a start of its own. */
+async function readChanges({ disk, files }: FaultDisk): Promise<unknown[]> {
+  const changes: unknown[] = [];
+  for (const { name } of await findJournalFiles(disk, '/journal')) {
+    changes.push(...readJournal(files().get(`/journal/${name}`) ?? Buffer.alloc(0)).lines.map(({ change }) => change));
+  }
+  return changes;
+}
+
+function makeDisk(): FaultDisk {
+  const faults = createFaultDisk();
+  faults.putFolder('/journal');
+  return faults;
+}
+
+test.each<{ name: string; fail: (faults: FaultDisk) => void }>([
+  { name: 'the disk is full', fail: ({ failNext }) => failNext({ on: 'write', code: 'ENOSPC' }) },
+  {
+    name: 'the disk takes only the first bytes',
+    fail: ({ failNext }) => failNext({ on: 'write', code: 'ENOSPC', partial: 7 }),
+  },
+  { name: 'the sync fails', fail: ({ failNext }) => failNext({ on: 'datasync', code: 'EIO' }) },
+  {
+    name: 'the first bytes are taken and cannot be cut back',
+    fail({ failNext }) {
+      failNext({ on: 'write', code: 'ENOSPC', partial: 7 });
+      failNext({ on: 'truncate', code: 'EIO' });
+    },
+  },
+  {
+    name: 'all is written, not synced and not cut back',
+    fail({ failNext }) {
+      failNext({ on: 'datasync', code: 'EIO' });
+      failNext({ on: 'truncate', code: 'EIO' });
+    },
+  },
+  {
+    name: 'the disk was pulled out and is there again',
+    fail({ failNext }) {
+      failNext({ on: 'write', code: 'EIO' });
+      failNext({ on: 'truncate', code: 'EIO' });
+      failNext({ on: 'close', code: 'EIO' });
+    },
+  },
+])('refuses a change and leaves no trace of it when $name', async ({ fail }) => {
+  const faults = makeDisk();
+  const journal = await openJournal({ ...options, disk: faults.disk, folder: '/journal' });
   await journal.append([{ kind: 'before' }]);
-  Object.assign(broken, fault);
-  await expect(journal.append([{ kind: 'refused' }])).rejects.toMatchObject({
+  const size = journal.size();
+  fail(faults);
+  await expect(journal.append([{ kind: 'refused' }, { kind: 'too' }])).rejects.toMatchObject({
     name: 'ReaderError',
     code: 'unwritable',
   });
-  expect(journal.sequence()).toBe(1);
-  for (const key of Object.keys(broken)) Reflect.deleteProperty(broken, key);
+  expect([journal.sequence(), journal.size()]).toEqual([1, size]);
   await journal.append([{ kind: 'after' }]);
   await journal.close();
-  expect(await readChanges(folder)).toEqual([{ kind: 'before' }, { kind: 'after' }]);
+  expect(await readChanges(faults)).toEqual([{ kind: 'before' }, { kind: 'after' }]);
 });
 
-test('keeps rotated journals until they are not needed any more', async () => {
-  const folder = await makeTestFolder(onTestFinished);
-  const journal = await openJournal({ ...options, folder });
+test('has every acknowledged change when the power is lost, whatever was refused before', async () => {
+  const faults = makeDisk();
+  const journal = await openJournal({ ...options, disk: faults.disk, folder: '/journal' });
+  const acknowledged: unknown[] = [];
+  for (let kind = 0; kind < 8; kind += 1) {
+    if (kind % 3 === 1) faults.failNext({ on: kind % 2 === 0 ? 'write' : 'datasync', code: 'EIO', partial: 5 });
+    await journal.append([{ kind }]).then(
+      () => acknowledged.push({ kind }),
+      () => undefined,
+    );
+    expect(await readChanges(faults.crash('power'))).toEqual(acknowledged);
+    if (kind === 4) await journal.rotate();
+  }
+  expect(acknowledged).toHaveLength(5);
+});
+
+test('goes on after the last line, in number and time, and cuts off what a process before left behind it', async () => {
+  const faults = makeDisk();
+  const first = await openJournal({ ...options, disk: faults.disk, folder: '/journal' });
+  await first.append([{ kind: 'a' }]);
+  const [sequence, time] = [first.sequence(), first.time()];
+  await first.close();
+  const second = await openJournal({
+    ...options,
+    disk: faults.disk,
+    folder: '/journal',
+    sequence,
+    time,
+    clock: () => 5,
+  });
+  await second.append([{ kind: 'b' }]);
+  expect([second.sequence(), second.time()]).toEqual([2, [1_700_000_000_000, 1]]);
+  await second.close();
+  expect(await readChanges(faults)).toEqual([{ kind: 'a' }, { kind: 'b' }]);
+});
+
+test('keeps every rotated journal, and tells an earlier change from whichever holds it', async () => {
+  const faults = makeDisk();
+  const { disk } = faults;
+  const journal = await openJournal({ ...options, disk, folder: '/journal' });
   await journal.append([{ kind: 'a' }, { kind: 'b' }]);
-  await journal.rotate(0);
+  await journal.rotate();
+  await journal.rotate();
   await journal.append([{ kind: 'c' }]);
-  await journal.rotate(0);
+  await journal.rotate();
   await journal.append([{ kind: 'd' }]);
-  expect((await findJournalFiles(folder)).map(({ name }) => name)).toEqual([
+  expect((await findJournalFiles(disk, '/journal')).map(({ name }) => name)).toEqual([
     'test.upto-2.ndjson',
     'test.upto-3.ndjson',
     'test.ndjson',
   ]);
-  expect(await readChanges(folder)).toEqual([{ kind: 'd' }]);
-  await journal.rotate(2);
+  const read = await Promise.all([0, 1, 2, 3, 4, 5].map(async (seq) => (await journal.read(seq))?.change));
+  expect(read).toEqual([undefined, { kind: 'a' }, { kind: 'b' }, { kind: 'c' }, { kind: 'd' }, undefined]);
   await journal.close();
-  expect((await readdir(folder)).toSorted()).toEqual(['test.ndjson', 'test.upto-3.ndjson', 'test.upto-4.ndjson']);
 });
 
 test('reads every line but the damaged one, whichever byte is damaged and however', async () => {

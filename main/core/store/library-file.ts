@@ -1,52 +1,59 @@
 /* `library.json`: the version of the format on disk and who writes here. Read before anything else is touched. */
 
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ReaderError } from '../../../shared/errors.ts';
-import { errorCode, writeAtomic } from './atomic-file.ts';
+import { writeAtomic } from './atomic-file.ts';
+import { errorCode, type Disk } from './disk.ts';
+import { openSealed, sealLine } from './sealed-line.ts';
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export type LibraryFile = { readonly format: number; readonly library: string; readonly device: string };
 
-const formatSchema = z.object({ format: z.number().int().min(1) });
 const librarySchema = z.object({
-  format: z.literal(FORMAT),
+  format: z.number().int().min(1),
   library: z.string().min(1),
   /** Part of file names. */
   device: z.string().regex(/^[0-9a-z-]{1,64}$/),
 });
 
 /**
- * Reads `library.json`. Undefined when there is none, 'unreadable' when it makes no sense; throws `newer-format` when
- * a later Broadsheet wrote it.
+ * Reads `library.json`. Undefined when there is none, 'unreadable' when it is not as it was written. Any format is
+ * answered: what to do with it is the caller's matter. Format 1 had no checksum.
  */
-export async function readLibraryFile(folder: string): Promise<LibraryFile | undefined | 'unreadable'> {
-  const text = await readText(join(folder, 'library.json'));
-  if (text === undefined) return undefined;
-  const json = parseJson(text);
-  const { data } = formatSchema.safeParse(json);
-  if (data !== undefined && data.format > FORMAT) {
-    throw new ReaderError(
-      'newer-format',
-      `The library in ${folder} was written by a newer version of Broadsheet. Nothing was changed.`,
-    );
-  }
-  return librarySchema.safeParse(json).data ?? 'unreadable';
+export async function readLibraryFile(disk: Disk, folder: string): Promise<LibraryFile | undefined | 'unreadable'> {
+  const bytes = await readIfThere(disk, join(folder, 'library.json'));
+  if (bytes === undefined) return undefined;
+  const sealed = openSealed(Buffer.from(bytes.toString('latin1').trimEnd(), 'latin1'));
+  const file = librarySchema.safeParse(sealed?.value ?? parseJson(bytes.toString('utf8'))).data;
+  if (file === undefined || (sealed === undefined && file.format !== 1)) return 'unreadable';
+  const { format, library, device } = file;
+  return { format, library, device };
 }
 
-/** Writes `library.json`: for a new library, or for one whose file was lost and whose device is known. */
-export async function writeLibraryFile(folder: string, device: string): Promise<LibraryFile> {
-  const file: LibraryFile = { format: FORMAT, library: randomUUID(), device };
-  await writeAtomic(join(folder, 'library.json'), `${JSON.stringify(file, null, 2)}\n`);
+/** Writes `library.json`: for a new library, or for one whose file was lost. */
+export async function writeLibraryFile(
+  disk: Disk,
+  folder: string,
+  { library, device }: Pick<LibraryFile, 'library' | 'device'>,
+): Promise<LibraryFile> {
+  const file = { format: FORMAT, library, device };
+  await writeAtomic(disk, join(folder, 'library.json'), `${sealLine(file).text}\n`);
   return file;
 }
 
-async function readText(path: string): Promise<string | undefined> {
+/** Names for a library, or for a device that writes to one. */
+export function newLibraryId(): string {
+  return randomUUID();
+}
+export function newDeviceId(): string {
+  return randomUUID().slice(0, 8);
+}
+
+async function readIfThere(disk: Disk, path: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(path, 'utf8');
+    return await disk.readFile(path);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { ReaderError } from '../../../shared/errors.ts';
-import { errorCode, writeAtomic } from './atomic-file.ts';
+import { writeAtomic } from './atomic-file.ts';
+import { errorCode, realDisk } from './disk.ts';
 
 export type Lock = { readonly release: () => void };
 
@@ -30,8 +31,18 @@ export async function takeLock(folder: string, startedAt: number): Promise<Lock>
     });
   }
   const held = database;
-  await writeAtomic(join(folder, 'lock.json'), JSON.stringify({ pid: process.pid, startedAt }));
+  const holder = JSON.stringify({ pid: process.pid, startedAt });
+  // It is only for a message: a full disk does not keep anyone from reading.
+  await writeAtomic(realDisk, join(folder, 'lock.json'), holder).catch((error: unknown) => {
+    if (isFull(error)) return;
+    held.close();
+    throw error;
+  });
   return { release: () => held.close() };
+}
+
+function isFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes(errorCode(error));
 }
 
 function isBusy(error: unknown): boolean {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Sha256 } from '../../../shared/model.ts';
+import { realDisk } from './disk.ts';
 import { openOriginals } from './originals.ts';
 import { makeTestFolder } from './test-folder.ts';
 
@@ -12,7 +13,7 @@ const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
 
 test('gives back every byte, and any tool can unpack what lies on disk', async () => {
   const folder = await makeTestFolder(onTestFinished);
-  const originals = openOriginals(folder);
+  const originals = openOriginals(realDisk, folder);
   await originals.put(sha256, bytes);
   expect(await originals.get(sha256)).toEqual(bytes);
   const path = join(folder, sha256.slice(0, 2), `${sha256.slice(2)}.gz`);
@@ -21,7 +22,7 @@ test('gives back every byte, and any tool can unpack what lies on disk', async (
 
 test('writes the same original once', async () => {
   const folder = await makeTestFolder(onTestFinished);
-  const originals = openOriginals(folder);
+  const originals = openOriginals(realDisk, folder);
   await originals.put(sha256, bytes);
   const path = join(folder, sha256.slice(0, 2), `${sha256.slice(2)}.gz`);
   const before = await stat(path);
@@ -32,7 +33,7 @@ test('writes the same original once', async () => {
 
 test('writes an original anew when the copy that is there is damaged', async () => {
   const folder = await makeTestFolder(onTestFinished);
-  const originals = openOriginals(folder);
+  const originals = openOriginals(realDisk, folder);
   await originals.put(sha256, bytes);
   const path = join(folder, sha256.slice(0, 2), `${sha256.slice(2)}.gz`);
   const stored = await readFile(path);
@@ -52,7 +53,7 @@ function flip(stored: Buffer, index: number): Buffer {
 
 test('says that an original is damaged, whichever byte of it is', async () => {
   const folder = await makeTestFolder(onTestFinished);
-  const originals = openOriginals(folder);
+  const originals = openOriginals(realDisk, folder);
   await originals.put(sha256, bytes);
   const path = join(folder, sha256.slice(0, 2), `${sha256.slice(2)}.gz`);
   const stored = await readFile(path);
@@ -65,6 +66,6 @@ test('says that an original is damaged, whichever byte of it is', async () => {
 });
 
 test('says that it does not hold an original', async () => {
-  const originals = openOriginals(await makeTestFolder(onTestFinished));
+  const originals = openOriginals(realDisk, await makeTestFolder(onTestFinished));
   await expect(originals.get(sha256)).rejects.toMatchObject({ code: 'not-found' });
 });

@@ -1,59 +1,126 @@
 /* The dropped files, unchanged: `originals/ab/cdef....gz`, named by the SHA-256 of their content, gzip so that any tool opens them. */
 
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { createHash, hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { constants, createGunzip, gunzip, gzip } from 'node:zlib';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Sha256 } from '../../../shared/model.ts';
-import { errorCode, makeFolder, writeAtomic } from './atomic-file.ts';
+import { makeFolder, writeAtomic } from './atomic-file.ts';
+import { errorCode, type Disk } from './disk.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
+
+/** `bytes` is the unpacked size, as far as it could be unpacked. */
+export type Verified = { readonly state: 'whole' | 'damaged' | 'missing'; readonly bytes: number };
 
 export type Originals = {
   /** Stores bytes under their hash and answers when they are on disk. A whole copy that is there already is left alone. */
   readonly put: (sha256: Sha256, bytes: Uint8Array) => Promise<void>;
   /** The bytes as they were dropped. Throws `not-found`, or `damaged` when they are not what their name says. */
   readonly get: (sha256: Sha256) => Promise<Buffer>;
+  /** Re-hashes what is stored, streamed, so that a large one takes no memory. Throws when the signal says to stop. */
+  readonly verify: (sha256: Sha256, signal?: AbortSignal) => Promise<Verified>;
+  /** Every original there is, whole or not. */
+  readonly list: () => Promise<readonly Sha256[]>;
 };
 
-export function openOriginals(folder: string): Originals {
+const FOLDER = /^[0-9a-f]{2}$/;
+const FILE = /^([0-9a-f]{62})\.gz$/;
+
+export function openOriginals(disk: Disk, folder: string): Originals {
+  /** Folders whose own names are known to be durable: a process that was killed may have made one and not synced it. */
+  const durable = new Set<string>();
   const pathOf = (sha256: Sha256): string => join(folder, sha256.slice(0, 2), `${sha256.slice(2)}.gz`);
+
+  async function get(sha256: Sha256): Promise<Buffer> {
+    const bytes = await unpackWhole(await readStored(disk, pathOf(sha256)), sha256);
+    if (hash('sha256', bytes, 'hex') !== sha256) throw damaged(sha256);
+    return bytes;
+  }
+
   return {
     async put(sha256, bytes) {
       const path = pathOf(sha256);
-      if (await isWhole(path, sha256)) return;
-      await makeFolder(dirname(path));
-      await writeAtomic(path, await pack(bytes, { level: constants.Z_BEST_SPEED }));
+      // A whole copy may be one that a killed process renamed without syncing the folder.
+      if ((await verify(disk, { path, sha256 })).state === 'whole') await disk.syncFolder(dirname(path));
+      else {
+        await makeFolder(disk, dirname(path));
+        await writeAtomic(disk, path, await pack(bytes, { level: constants.Z_BEST_SPEED }));
+      }
+      if (durable.has(dirname(path))) return;
+      await disk.syncFolder(folder);
+      durable.add(dirname(path));
     },
-    async get(sha256) {
-      const bytes = await unpackWhole(await readStored(pathOf(sha256)), sha256);
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw damaged(sha256);
-      return bytes;
+    get,
+    verify: (sha256, signal) => verify(disk, { path: pathOf(sha256), sha256 }, signal),
+    async list() {
+      const found: Sha256[] = [];
+      for (const name of (await disk.list(folder)).filter((each) => FOLDER.test(each))) {
+        for (const file of await disk.list(join(folder, name))) {
+          const rest = FILE.exec(file)?.[1];
+          if (rest !== undefined) found.push(`${name}${rest}` as Sha256);
+        }
+      }
+      return found.sort();
     },
   };
 }
 
-/** Whether what lies there unpacks to what its name says. Streamed, so that a large one takes no memory. */
-async function isWhole(path: string, sha256: Sha256): Promise<boolean> {
-  const hash = createHash('sha256');
+const BLOCK = 1 << 20;
+
+type Place = { readonly path: string; readonly sha256: Sha256 };
+
+async function verify(disk: Disk, { path, sha256 }: Place, signal?: AbortSignal): Promise<Verified> {
+  if ((await disk.find(path)) === undefined) return { state: 'missing', bytes: 0 };
+  const digest = createHash('sha256');
+  let bytes = 0;
+  const measure = async (unpacked: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const block of unpacked) {
+      digest.update(block);
+      bytes += block.length;
+    }
+  };
   try {
-    await pipeline(createReadStream(path), createGunzip(), hash);
+    await pipeline(
+      Readable.from(readBlocks(disk, path)),
+      createGunzip(),
+      measure,
+      signal === undefined ? {} : { signal },
+    );
   } catch (error) {
-    const code = errorCode(error);
-    if (code === 'ENOENT' || code.startsWith('Z_')) return false;
+    // What the disk cannot read is as lost as what it read wrong.
+    if (errorCode(error).startsWith('Z_') || UNREADABLE.has(errorCode(error))) return { state: 'damaged', bytes };
     throw error;
   }
-  return hash.digest('hex') === sha256;
+  return { state: digest.digest('hex') === sha256 ? 'whole' : 'damaged', bytes };
 }
 
-async function readStored(path: string): Promise<Buffer> {
+const UNREADABLE = new Set(['EIO', 'EISDIR']);
+
+async function* readBlocks(disk: Disk, path: string): AsyncGenerator<Buffer> {
+  const file = await disk.open(path, 'read');
   try {
-    return await readFile(path);
+    const size = await file.size();
+    for (let at = 0; at < size;) {
+      // Most originals are small: a whole block for each would keep the garbage collector busier than the hash.
+      const block = Buffer.allocUnsafe(Math.min(BLOCK, size - at));
+      const length = await file.read(block, at);
+      if (length === 0) return;
+      yield block.subarray(0, length);
+      at += length;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function readStored(disk: Disk, path: string): Promise<Buffer> {
+  try {
+    return await disk.readFile(path);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
     throw new ReaderError('not-found', 'The library does not hold this original.', { cause: error });

@@ -1,25 +1,26 @@
-/* One JSON object on one line that carries its own checksum: `{...,"sum":"9f3c01aa"}`. Journal and packs are made of these. */
+/* One JSON object on one line that carries its own checksum: `{...,"sum":"9f3c01aa"}`. Journal, packs and manifests are made of these. */
 
 import { crc32 } from 'node:zlib';
 
-const SEAL = /,"sum":"([0-9a-f]{8})"\}$/;
 const SEAL_LENGTH = ',"sum":"00000000"}'.length;
 const SEALS = /,"sum":"[0-9a-f]{8}"\}/g;
 
 export type SealedLine = { readonly text: string; readonly sum: string };
+export type Opened = { readonly value: unknown; readonly sum: string };
 
 /** Turns a non-empty object into a line without its line break. The checksum is the CRC-32 of all before `,"sum"`. */
 export function sealLine(value: object): SealedLine {
   const body = JSON.stringify(value).slice(0, -1);
   const sum = checksum(body);
-  return { text: `${body},"sum":"${sum}"}`, sum };
+  return { text: body + toSeal(sum), sum };
 }
 
 /** What a sealed line holds, with its checksum; undefined when a single byte of it is not as it was written. */
-export function openSealed(line: Buffer): { readonly value: unknown; readonly sum: string } | undefined {
-  const seal = SEAL.exec(line.toString('latin1', Math.max(0, line.length - SEAL_LENGTH)));
-  const sum = seal?.[1];
-  if (sum === undefined || checksum(line.subarray(0, line.length - SEAL_LENGTH)) !== sum) return undefined;
+export function openSealed(line: Buffer): Opened | undefined {
+  const end = line.length - SEAL_LENGTH;
+  if (end <= 0) return undefined;
+  const sum = checksum(line.subarray(0, end));
+  if (line.toString('latin1', end) !== toSeal(sum)) return undefined;
   return { value: JSON.parse(line.toString('utf8')), sum };
 }
 
@@ -28,15 +29,28 @@ export function openSealed(line: Buffer): { readonly value: unknown; readonly su
  * after a seal is taken to be that line break.
  */
 export function cutAtSeals(stretch: Buffer): Buffer[] {
+  const ends = findEnds(stretch);
   const pieces: Buffer[] = [];
-  let start = 0;
-  for (const match of stretch.toString('latin1').matchAll(SEALS)) {
-    const end = match.index + match[0].length;
+  for (let start = 0; start < stretch.length;) {
+    const later = ends.filter((end) => end > start);
+    const whole = later.find((end) => openSealed(stretch.subarray(start, end)) !== undefined);
+    const end = whole ?? later[0] ?? stretch.length;
     pieces.push(stretch.subarray(start, end));
     start = end + 1;
   }
-  if (start < stretch.length) pieces.push(stretch.subarray(start));
   return pieces;
+}
+
+const BRACE = 0x7b;
+
+/** Where a line may end: the line of an import holds the places of its texts, which look like seals too. */
+function findEnds(stretch: Buffer): readonly number[] {
+  const ends = [...stretch.toString('latin1').matchAll(SEALS)].map((match) => match.index + match[0].length);
+  return ends.filter((end) => end + 1 >= stretch.length || stretch[end + 1] === BRACE);
+}
+
+function toSeal(sum: string): string {
+  return `,"sum":"${sum}"}`;
 }
 
 function checksum(data: string | Buffer): string {

@@ -1,57 +1,73 @@
 /* `settings.json`: what a person set on this device. Never worth an error: what cannot be read is put aside and set anew. */
 
-import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultSettings, settingsSchema, type Settings } from '../../../shared/settings.ts';
-import { errorCode, unwritable, writeAtomic } from './atomic-file.ts';
+import { removeDurably, unwritable, writeAtomic } from './atomic-file.ts';
 import { putAside } from './damaged.ts';
+import { errorCode, type Disk } from './disk.ts';
 import { createTurns } from './turns.ts';
 
 export type SettingsFile = {
   readonly get: () => Settings;
+  /** Does work while the file is not written. */
+  readonly whileStill: <Value>(work: () => Promise<Value>) => Promise<Value>;
   /** Answers the settings as they are on disk now. */
   readonly set: (patch: { readonly [Name in keyof Settings]?: Settings[Name] | undefined }) => Promise<Settings>;
 };
 
+export type SettingsOptions = {
+  readonly disk: Disk;
+  readonly folder: string;
+  /** False: what is set holds until the library is closed. */
+  readonly mayWrite: boolean;
+  readonly notice: (line: string) => void;
+};
+
 /** Opens the settings of a folder. A value that is out of bounds takes its default; so does all when unreadable. */
-export async function openSettings(folder: string, notice: (line: string) => void): Promise<SettingsFile> {
+export async function openSettings({ disk, folder, mayWrite, notice }: SettingsOptions): Promise<SettingsFile> {
   const path = join(folder, 'settings.json');
   const inTurn = createTurns();
-  let settings = await readSettings(path, notice);
+  const read = await readSettings(disk, path);
+  let settings = read.settings;
+  if (read.unreadable !== undefined && mayWrite) {
+    const kept = await putAside(disk, folder, path, read.unreadable);
+    await removeDurably(disk, [path]);
+    notice(`The settings could not be read and are back at their defaults. The file was kept as ${kept}.`);
+  }
   return {
     get: () => settings,
+    whileStill: (work) => inTurn(work),
     set: (patch) =>
       inTurn(async () => {
         const next = toSettings({ ...settings, ...patch }) ?? settings;
-        await writeSettings(path, next);
+        if (mayWrite) await writeSettings(disk, path, next);
         settings = next;
         return settings;
       }),
   };
 }
 
-async function writeSettings(path: string, settings: Settings): Promise<void> {
+async function writeSettings(disk: Disk, path: string, settings: Settings): Promise<void> {
   try {
-    await writeAtomic(path, `${JSON.stringify(settings, null, 2)}\n`);
+    await writeAtomic(disk, path, `${JSON.stringify(settings, null, 2)}\n`);
   } catch (error) {
     throw unwritable('The settings could not be written and are as they were', error);
   }
 }
 
-async function readSettings(path: string, notice: (line: string) => void): Promise<Settings> {
+async function readSettings(
+  disk: Disk,
+  path: string,
+): Promise<{ readonly settings: Settings; readonly unreadable?: Buffer }> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = await disk.readFile(path);
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return defaultSettings;
+    if (errorCode(error) === 'ENOENT') return { settings: defaultSettings };
     throw error;
   }
   const settings = parseSettings(bytes);
-  if (settings !== undefined) return settings;
-  const kept = await putAside(path, bytes);
-  await rm(path);
-  notice(`The settings could not be read and are back at their defaults. The file was kept as ${kept}.`);
-  return defaultSettings;
+  return settings === undefined ? { settings: defaultSettings, unreadable: bytes } : { settings };
 }
 
 function parseSettings(bytes: Buffer): Settings | undefined {
