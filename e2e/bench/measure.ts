@@ -1,7 +1,7 @@
 /* Times, their middle and their tail, and the table they are printed in. */
 
-/** A folder of its own for what is measured, and how many articles. */
-export type Bench = { readonly folder: string; readonly articles: number };
+/** A folder of its own for what is measured, how many articles, and the sizes at which the store is measured. */
+export type Bench = { readonly folder: string; readonly articles: number; readonly sizes: readonly number[] };
 
 export type Row = { readonly what: string; readonly value: string; readonly against: string; readonly ratio: string };
 
