@@ -36,6 +36,8 @@ export function createCompaction<Document, Change>(
     const keys = codec.keys(document);
     const changed = keys.filter((key) => dirty.has(key) || !known.has(key));
     const drawings = new Map(changed.map((key) => [key, codec.draw(document, key)]));
+    // Taking the picture was a slice of its own.
+    await nextTurn();
     const files = new Set([...known.values()].map(({ file }) => file));
     const refs: PartRef[] = [];
     for (const key of keys) {
