@@ -35,7 +35,8 @@ export type Copy = {
 };
 
 const staging = 'broadsheet-copy.partial';
-const lockFiles = new Set(['lock', 'lock.json']);
+/** With what SQLite lays beside it while it is held. */
+const lockFile = /^lock(?:[.-].*)?$/;
 /** What a folder is known by as a library comes last; until then it is no library. */
 const last = ['journal', 'catalogue', 'library.json'];
 const pieceBytes = 1 << 20;
@@ -82,7 +83,7 @@ async function listLibrary(
   async function walk(folder: string): Promise<void> {
     for (const entry of await readdir(path.join(source, folder), { withFileTypes: true })) {
       const name = path.join(folder, entry.name);
-      if ((folder === '' && lockFiles.has(entry.name)) || isTemporary(entry.name)) continue;
+      if ((folder === '' && lockFile.test(entry.name)) || isTemporary(entry.name)) continue;
       if (entry.isDirectory()) {
         folders.push(name);
         await walk(name);

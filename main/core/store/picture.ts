@@ -8,13 +8,13 @@ import type { Disk } from './disk.ts';
 export type Picture = readonly { readonly path: string; readonly bytes: number }[];
 
 /** Of no use anywhere else: who has it open, what can be made again, and backups themselves. */
-const LEFT_OUT = new Set(['lock', 'lock.json', 'check.json', 'index', 'backups']);
+const LEFT_OUT = /^(?:lock(?:[.-].*)?|check\.json|index|backups)$/;
 
 /** Links and other things that are neither file nor folder are left out. Sorted by path. */
 export async function takePicture(disk: Disk, folder: string, path = ''): Promise<Picture> {
   const files: { readonly path: string; readonly bytes: number }[] = [];
   for (const name of [...(await disk.list(join(folder, path)))].sort()) {
-    if (isTemporary(name) || (path === '' && LEFT_OUT.has(name))) continue;
+    if (isTemporary(name) || (path === '' && LEFT_OUT.test(name))) continue;
     const inner = path === '' ? name : `${path}/${name}`;
     const found = await disk.find(join(folder, inner));
     if (found?.kind === 'file') files.push({ path: inner, bytes: found.size });
