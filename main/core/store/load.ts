@@ -6,7 +6,7 @@
 
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
-import type { Damage, JournalLine } from './journal-read.ts';
+import type { JournalLine } from './journal-read.ts';
 import type { PartRef } from './parts.ts';
 import {
   readGenerations,
@@ -79,11 +79,6 @@ export async function loadCatalogue<Document, Change>({
     from: whole !== undefined ? 'generation' : isWholeStory(lines) ? 'journal' : 'pieces',
   } as const;
   return { document, ...replayed, parts: whole?.manifest.parts ?? [], damage };
-}
-
-/** The end of a journal that a crash cut short: that change was never acknowledged. */
-export function isTorn({ read }: JournalContent): boolean {
-  return read.damages.length > 0 && read.damages.every((damage: Damage) => damage.torn);
 }
 
 type Start = { readonly sequence: number; readonly time: HybridTime };

@@ -17,7 +17,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('make', 'make', 'change', 'read'), path: anyPath }) },
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('write'), at: place, length: fc.integer({ min: 1, max: 700 }) }),
+    arbitrary: fc.record({ kind: fc.constant('write'), at: place, length: fc.nat({ max: 700 }) }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('truncate'), length: place }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('readBack'), at: place, length: place }) },

@@ -59,13 +59,16 @@ export function createOpenFile(file: FileNode, options: OpenFileOptions): DiskFi
   };
   return {
     read: (into, at) => act('read', { kind: 'read', run: () => readFile(file, into, at) }),
-    write: (bytes, at) =>
-      act('write', {
+    // Nothing to write is no operation: the real disk is not asked either, whatever the file was opened for.
+    write: async (bytes, at) => {
+      if (bytes.length === 0) return;
+      await act('write', {
         kind: 'write',
         run: () => write(bytes, at),
         runPart: (part) => writePart(file, { bytes, at }, part),
         changes: () => true,
-      }),
+      });
+    },
     sync: () => act('fsync', { kind: 'sync', ...flush }),
     datasync: () => act('fdatasync', { kind: 'datasync', ...flush }),
     truncate: (length) => act('ftruncate', { kind: 'truncate', run: () => truncate(length), changes: () => true }),
