@@ -6,6 +6,7 @@ import { toColumns } from './columns.ts';
 import type { Head } from './state.ts';
 import { idOf } from './test-changes.ts';
 import { headArbitrary } from './test-heads.ts';
+import { toTyped } from './typed-columns.ts';
 
 type Model = { readonly heads: Map<ArticleId, Head>; readonly states: Map<ArticleId, ArticleState> };
 type Deed = {
@@ -42,7 +43,7 @@ function run({ heads, states }: Pick<ArticleTable, 'heads' | 'states'> | Model, 
 function redraw(table: ArticleTable): ArticleTable {
   const read = createArticleTable(() => undefined);
   const pictures = table.racks().map((rack) => [rack, table.picture(rack)()] as const);
-  for (const [rack, rows] of pictures) read.fill(rack, toColumns(rows.map(([head]) => head)));
+  for (const [rack, rows] of pictures) read.fill(rack, toTyped(toColumns(rows.map(([head]) => head))));
   for (const [, rows] of pictures) for (const [{ id }, of] of rows) if (of !== undefined) read.states.set(id, of);
   for (const [id, of] of table.orphans()) read.states.set(id, of);
   return read;

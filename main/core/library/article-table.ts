@@ -1,13 +1,14 @@
 /*
- * Heads and states of all articles, in racks of 2,000. A rack that was read from disk stays as columns, which take a third
- * of the memory; a head is made of them when it is asked for, and only one that changed since is kept. States lie beside their heads; those of articles that are not held now are kept apart, because a state
- * outlives its article.
+ * Heads and states of all articles, in racks of 2,000. A rack that was read from disk stays as columns, which take a
+ * tenth of the memory; a head is made of them when it is asked for, and only one that changed since is kept. States lie
+ * beside their heads; those of articles that are not held now are kept apart, because a state outlives its article.
  */
 
 import type { ArticleId, ArticleState } from '../../../shared/model.ts';
-import { headAt, type Columns } from './columns.ts';
 import { createGlance, type Glance } from './glance.ts';
+import { createIdIndex, hashOf } from './id-index.ts';
 import type { Head } from './state.ts';
+import { headAt, type TypedColumns } from './typed-columns.ts';
 
 export type Heads = {
   readonly size: number;
@@ -17,10 +18,10 @@ export type Heads = {
   readonly delete: (id: ArticleId) => void;
   /** In the order in which they came. */
   readonly values: () => Iterable<Head>;
-  /** What lists and counts need of a head, without making it. Good until the next glance. */
-  readonly glance: (id: ArticleId) => Glance | undefined;
-  /** The same of all heads, each good until the next. */
-  readonly glances: () => Iterable<Glance>;
+  /** Slots of all heads, in the order in which they came: where an article lies until articles come or go. */
+  readonly slots: () => Int32Array;
+  /** What lists and counts need of the head in a slot, without making it. Good until the next glance. */
+  readonly glance: (slot: number) => Glance;
 };
 
 export type States = {
@@ -42,12 +43,12 @@ export type ArticleTable = {
   readonly picture: (rack: number) => () => readonly (readonly [Head, ArticleState | undefined])[];
   readonly orphans: () => readonly (readonly [ArticleId, ArticleState])[];
   /** Puts back what was read from disk, into a rack that is empty. Rows whose article is there already are passed over. */
-  readonly fill: (rack: number, columns: Columns) => void;
+  readonly fill: (rack: number, columns: TypedColumns) => void;
 };
 
 /** null: the article that was here is gone. undefined: it is as the columns say. */
 export type Rack = {
-  columns: Columns | null;
+  columns: TypedColumns | null;
   heads: (Head | null | undefined)[];
   states: (ArticleState | undefined)[];
 };
@@ -57,13 +58,17 @@ export const RACK = 2000;
 /** `touch` hears which part changes before it is drawn next. */
 export function createArticleTable(touch: (part: RackPart, rack: number) => void): ArticleTable {
   const racks: Rack[] = [];
-  /** Where an article lies: rack * RACK + row. */
-  const slots = new Map<ArticleId, number>();
+  /** A slot is rack * RACK + row. */
+  const index = createIdIndex<ArticleId>((slot, id) => isIn(rackOf(slot), slot % RACK, id));
   const orphans = new Map<ArticleId, ArticleState>();
 
   function rackAt(number: number): Rack {
     for (let next = racks.length; next <= number; next += 1) racks.push({ columns: null, heads: [], states: [] });
     return racks[number] ?? fail(number);
+  }
+
+  function rackOf(slot: number): Rack {
+    return racks[Math.floor(slot / RACK)] ?? fail(slot);
   }
 
   function headIn(rack: Rack, row: number): Head | null {
@@ -73,7 +78,7 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
   }
 
   function locate(id: ArticleId): { readonly rack: Rack; readonly number: number; readonly row: number } | undefined {
-    const slot = slots.get(id);
+    const slot = index.get(id);
     if (slot === undefined) return undefined;
     const number = Math.floor(slot / RACK);
     return { rack: rackAt(number), number, row: slot % RACK };
@@ -83,8 +88,8 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
     const last = Math.max(0, racks.length - 1);
     const number = rackAt(last).heads.length < RACK ? last : last + 1;
     const rack = rackAt(number);
-    slots.set(id, number * RACK + rack.heads.length);
     rack.heads.push(head);
+    index.add(number * RACK + rack.heads.length - 1, hashOf(id), () => id);
     rack.states.push(orphans.get(id));
     touch('heads', number);
     touch('states', number);
@@ -96,9 +101,9 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
     if (found === undefined) return;
     const { rack, number, row } = found;
     const state = rack.states[row];
+    index.delete(id);
     rack.heads[row] = null;
     rack.states[row] = undefined;
-    slots.delete(id);
     touch('heads', number);
     touch('states', number);
     if (state === undefined) return;
@@ -127,12 +132,15 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
     }
   }
 
-  function* glances(): Generator<Glance> {
-    for (const rack of racks) {
-      for (let row = 0; row < rack.heads.length; row += 1) {
-        if (rack.heads[row] !== null) yield glanceAt(rack, row);
+  function slots(): Int32Array {
+    const all = new Int32Array(index.size());
+    let count = 0;
+    for (const [number, { heads }] of racks.entries()) {
+      for (let row = 0; row < heads.length; row += 1) {
+        if (heads[row] !== null) all[count++] = number * RACK + row;
       }
     }
+    return all;
   }
 
   function* entries(): Generator<readonly [ArticleId, ArticleState]> {
@@ -148,9 +156,9 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
   return {
     heads: {
       get size() {
-        return slots.size;
+        return index.size();
       },
-      has: (id) => slots.has(id),
+      has: (id) => index.get(id) !== undefined,
       get(id) {
         const found = locate(id);
         return found === undefined ? undefined : (headIn(found.rack, found.row) ?? undefined);
@@ -163,12 +171,8 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
       },
       delete: remove,
       values,
-      glance(id) {
-        // Called for each article of a list: no object is made for it.
-        const slot = slots.get(id);
-        return slot === undefined ? undefined : glanceAt(rackAt(Math.floor(slot / RACK)), slot % RACK);
-      },
-      glances,
+      slots,
+      glance: (slot) => glanceAt(rackOf(slot), slot % RACK),
     },
     states: {
       get(id) {
@@ -193,15 +197,19 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
     fill(number, columns) {
       const rack = rackAt(number);
       rack.columns = columns;
-      rack.heads = columns.id.map((text, row) => {
-        const id = text as ArticleId;
-        if (slots.has(id)) return null;
-        slots.set(id, number * RACK + row);
-        return undefined;
-      });
-      rack.states = Array.from({ length: columns.id.length }, () => undefined);
+      rack.heads = Array.from<undefined>({ length: columns.rows }).fill(undefined);
+      rack.states = Array.from<undefined>({ length: columns.rows }).fill(undefined);
+      for (let row = 0; row < columns.rows; row += 1) {
+        const isNew = index.add(number * RACK + row, columns.hash[row] ?? 0, () => columns.id.at(row) as ArticleId);
+        if (!isNew) rack.heads[row] = null;
+      }
     },
   };
+}
+
+function isIn({ heads, columns }: Rack, row: number, id: ArticleId): boolean {
+  const head = heads[row];
+  return head ? head.id === id : (columns?.id.isAt(row, id) ?? false);
 }
 
 function fail(where: number): never {

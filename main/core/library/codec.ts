@@ -8,7 +8,8 @@ import type { Codec } from '../store/load.ts';
 import type { Part } from '../store/read-catalogue.ts';
 import { RACK } from './article-table.ts';
 import { applyChange, type Change } from './change.ts';
-import { columnsSchema, headAt, toColumns, type Columns } from './columns.ts';
+import { parseColumns, spellColumns } from './column-lines.ts';
+import { toColumns } from './columns.ts';
 import type { HistoryStep } from './history.ts';
 import { FILES_IN_PART, filesKeys, removedKeys } from './import-groups.ts';
 import { shared } from './shared-state.ts';
@@ -20,6 +21,7 @@ import {
   type ImportRecord,
   type RemovedImport,
 } from './state.ts';
+import { headAt, toTyped, type TypedColumns } from './typed-columns.ts';
 
 type StatesPart = {
   readonly id: readonly ArticleId[];
@@ -43,6 +45,8 @@ export const catalogueCodec: Codec<Catalogue, Change> = {
     return keys;
   },
   draw,
+  parsePart: (key, content): unknown =>
+    isHeads(key) ? toTyped(parseColumns(content)) : JSON.parse(content.toString('utf8')),
   fromParts(parts) {
     const catalogue = createCatalogue();
     const intern = createIntern();
@@ -86,11 +90,11 @@ function draw(catalogue: Catalogue, key: string): () => string {
       return later({ record: removedAt(catalogue, rest).record } satisfies RemovedPart);
     case 'removedheads': {
       const heads = removedAt(catalogue, rest).heads.slice(number * RACK, (number + 1) * RACK);
-      return () => JSON.stringify(toColumns(heads));
+      return () => spellColumns(toColumns(heads));
     }
     case 'heads': {
       const rows = articles.picture(number);
-      return () => JSON.stringify(toColumns(rows().map(([head]) => head)));
+      return () => spellColumns(toColumns(rows().map(([head]) => head)));
     }
     case 'states': {
       const rows = articles.picture(number);
@@ -148,6 +152,10 @@ function isState(key: string): boolean {
   return key === 'orphans' || key.startsWith('states-');
 }
 
+function isHeads(key: string): boolean {
+  return key.startsWith('heads-') || key.startsWith('removedheads-');
+}
+
 function readPart(catalogue: Catalogue, { key, value }: Part, intern: Intern): void {
   const { articles, colours, history, imports, importGroups, removed } = catalogue;
   const [kind = '', ...rest] = key.split('-');
@@ -181,22 +189,17 @@ function readPart(catalogue: Catalogue, { key, value }: Part, intern: Intern): v
     case 'removedheads': {
       const id = rest.slice(0, 2).join('-') as ImportId;
       const before = removed.get(id);
-      const columns = readColumns(value, intern);
-      const heads = columns.id.map((_, row) => headAt(columns, row));
+      const columns = withOneOfEach(value as TypedColumns, intern);
+      const heads = Array.from({ length: columns.rows }, (_, row) => headAt(columns, row));
       if (before !== undefined) removed.set(id, { ...before, heads: [...before.heads, ...heads] });
       return;
     }
     case 'heads':
-      articles.fill(Number(rest[0]), readColumns(value, intern));
+      articles.fill(Number(rest[0]), withOneOfEach(value as TypedColumns, intern));
   }
 }
 
-/** Only the shape is looked at: the content was written by us and is as it was written. */
-function readColumns(value: unknown, intern: Intern): Columns {
-  const columns = value as Columns;
-  for (const name of Object.keys(columnsSchema.shape)) {
-    if (!Array.isArray(columns[name as keyof Columns])) throw new Error(`heads without the column ${name}`);
-  }
+function withOneOfEach(columns: TypedColumns, intern: Intern): TypedColumns {
   return { ...columns, strings: columns.strings.map(intern) };
 }
 

@@ -2,7 +2,9 @@
 
 import type { ArticleId, ArticleState, ImportId } from '../../../shared/model.ts';
 import type { Rack } from './article-table.ts';
+import type { NumberColumn } from './number-column.ts';
 import type { FoundPlace, Head } from './state.ts';
+import { moreImportsAt, stringAt } from './typed-columns.ts';
 
 export type Glance = Pick<Head, 'id' | 'title' | 'source' | 'date' | 'words'> & {
   readonly state: ArticleState | undefined;
@@ -18,10 +20,10 @@ export function createGlance(): (rack: Rack, row: number) => Glance {
   let row = 0;
   const glance: Glance = {
     get id() {
-      return (rack.heads[row]?.id ?? rack.columns?.id[row] ?? fail(row)) as ArticleId;
+      return (rack.heads[row]?.id ?? rack.columns?.id.at(row) ?? fail(row)) as ArticleId;
     },
     get title() {
-      return rack.heads[row]?.title ?? rack.columns?.title[row] ?? fail(row);
+      return rack.heads[row]?.title ?? rack.columns?.title.at(row) ?? fail(row);
     },
     get source() {
       const head = rack.heads[row];
@@ -49,15 +51,12 @@ export function createGlance(): (rack: Rack, row: number) => Glance {
       if (head) return unique(head.found.map(({ importId }) => importId));
       const { columns } = rack;
       const own = (textAt(columns?.import) ?? fail(row)) as ImportId;
-      if (columns === null || columns.more.length === 0) return [own];
-      const more = columns.more.flatMap(([of, at = -1]) => (of === row ? [columns.strings[at] ?? fail(row)] : []));
-      return unique([own, ...(more as ImportId[])]);
+      return columns === null || columns.more.size === 0 ? [own] : unique([own, ...moreImportsAt(columns, row)]);
     },
   };
 
-  function textAt(column: readonly number[] | undefined): string | null {
-    const at = column?.[row] ?? fail(row);
-    return at < 0 ? null : (rack.columns?.strings[at] ?? fail(row));
+  function textAt(column: NumberColumn | undefined): string | null {
+    return stringAt(rack.columns ?? fail(row), column?.[row] ?? fail(row));
   }
 
   return (nextRack, nextRow) => {

@@ -16,7 +16,9 @@ export function countOverview(
   const sources = new Map<string | null, Tally>();
   const tags = new Map<string, Tally>();
   const imports = new Map<ImportId, Tally>();
-  for (const { state = untouched, source, imports: found } of catalogue.heads.glances()) {
+  const { heads } = catalogue;
+  for (const slot of heads.slots()) {
+    const { state = untouched, source, imports: found } = heads.glance(slot);
     const unread = state.read ? 0 : 1;
     if (state.trashed) {
       count(trash, unread);

@@ -22,7 +22,10 @@ function make(count: number) {
     const parts = (await readManifest(disk, catalogue, sequence))?.parts ?? [];
     const reads = await Promise.all(parts.map((ref) => readPart(disk, catalogue, ref)));
     return numbersCodec.fromParts(
-      reads.map((part) => ({ key: part.ref.key, value: 'value' in part ? part.value : part })),
+      reads.map((part) => ({
+        key: part.ref.key,
+        value: 'content' in part ? JSON.parse(part.content.toString()) : part,
+      })),
     ).list;
   }
   /** Files that were made by some work, but for their temporary ends. */
@@ -126,7 +129,7 @@ test('never leaves a kept generation without a part when the world stops while i
       const { disk } = crash(kind, (bound) => bound - 1);
       for (const sequence of (await findManifests(disk, catalogue)).slice(0, 3)) {
         for (const ref of (await readManifest(disk, catalogue, sequence))?.parts ?? []) {
-          expect(await readPart(disk, catalogue, ref), `${kind} at ${stop}`).toHaveProperty('value');
+          expect(await readPart(disk, catalogue, ref), `${kind} at ${stop}`).toHaveProperty('content');
         }
       }
     }

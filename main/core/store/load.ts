@@ -30,6 +30,8 @@ export type Codec<Document, Change> = {
   readonly takeDirty: (document: Document) => readonly string[];
   /** The JSON text of a part as it is at this call, however late it is asked for. */
   readonly draw: (document: Document, key: string) => () => string;
+  /** What of the JSON text of a part, in UTF-8, is kept until all are there: what it is made of should not pile up. */
+  readonly parsePart: (key: string, content: Buffer) => unknown;
   /** Reads parts back, in the order of their keys. Some may be missing when a library is rescued. */
   readonly fromParts: (parts: readonly Part[]) => Document;
 };
@@ -65,7 +67,7 @@ export async function loadCatalogue<Document, Change>({
   device,
   codec,
 }: LoadOptions<Document, Change>): Promise<Loaded<Document>> {
-  const { whole, rest, bad } = await readGenerations(disk, join(folder, 'catalogue'));
+  const { whole, rest, bad } = await readGenerations(disk, join(folder, 'catalogue'), codec.parsePart);
   const journals = await readJournals(disk, { folder: join(folder, 'journal'), device }, whole?.manifest.sequence ?? 0);
   const lines = journals.flatMap((file) => file.read.lines);
   const base = whole ?? (isWholeStory(lines) ? undefined : rest);

@@ -24,7 +24,7 @@ test('a part is named by its content, is not written twice, and is read back', a
   });
   expect([again, log().length]).toEqual([first, operations]);
   expect((await writePart(disk, folder, put('heads-0001', '{"a":[2]}'))).file).not.toBe(first.file);
-  expect(await readPart(disk, folder, first)).toEqual({ ref: first, value: { a: [1] } });
+  expect(await readPart(disk, folder, first)).toEqual({ ref: first, content: Buffer.from('{"a":[1]}\n') });
 });
 
 test('a part is damaged when any byte of it is another, when it is cut, unreadable or gone', async () => {
@@ -38,10 +38,15 @@ test('a part is damaged when any byte of it is another, when it is cut, unreadab
       flip(path, byte, mask);
     }
   }
-  failNext({ on: 'readFile', code: 'EIO' });
+  failNext({ on: 'read', code: 'EIO' });
   expect(await readPart(disk, folder, ref)).toEqual({ ref, damaged: 'missing' });
-  failNext({ on: 'readFile', code: 'EACCES' });
+  failNext({ on: 'open', code: 'EACCES' });
   await expect(readPart(disk, folder, ref)).rejects.toMatchObject({ code: 'EACCES' });
+  const longer = clone();
+  const file = await longer.disk.open(path, 'change');
+  await file.write(Buffer.from(' '), ref.bytes);
+  await file.close();
+  expect(await readPart(longer.disk, folder, ref)).toMatchObject({ damaged: { length: ref.bytes + 1 } });
   const other = clone();
   await other.disk.remove(path);
   expect(await readPart(other.disk, folder, ref)).toEqual({ ref, damaged: 'missing' });

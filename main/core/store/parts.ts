@@ -16,9 +16,9 @@ export type PartRef = {
   readonly sha256: string;
 };
 
-/** What became of reading a part. `bytes` are those of a damaged file. */
+/** What became of reading a part: its JSON text in UTF-8, or the bytes of a damaged file. */
 export type PartRead =
-  { readonly ref: PartRef; readonly value: unknown } | { readonly ref: PartRef; readonly damaged: Buffer | 'missing' };
+  { readonly ref: PartRef; readonly content: Buffer } | { readonly ref: PartRef; readonly damaged: Buffer | 'missing' };
 
 const NAME = /^[a-z0-9-]+\.[0-9a-f]{16}\.json$/;
 
@@ -39,18 +39,38 @@ export async function writePart(
   return { key, file, bytes: content.length, sha256 };
 }
 
-/** Reads a part and checks every byte of it. */
-export async function readPart(disk: Disk, catalogue: string, ref: PartRef): Promise<PartRead> {
-  const content = await readIfThere(disk, join(catalogue, ref.file));
+/** Room that reading a part takes: one byte more than it has, or what was written behind it would not be seen. */
+export function roomFor({ bytes }: PartRef): number {
+  return bytes + 1;
+}
+
+/** Reads a part and checks every byte of it. `room` holds what is answered: fresh memory for each costs more than reading. */
+export async function readPart(
+  disk: Disk,
+  catalogue: string,
+  ref: PartRef,
+  room = Buffer.alloc(roomFor(ref)),
+): Promise<PartRead> {
+  const path = join(catalogue, ref.file);
+  const content = await ifThere(async () => readInto(disk, path, room.subarray(0, roomFor(ref))));
   if (content === undefined) return { ref, damaged: 'missing' };
-  if (hash('sha256', content, 'hex') !== ref.sha256) return { ref, damaged: content };
-  return { ref, value: JSON.parse(content.toString('utf8')) };
+  if (hash('sha256', content, 'hex') === ref.sha256) return { ref, content };
+  return { ref, damaged: (await ifThere(async () => disk.readFile(path))) ?? 'missing' };
+}
+
+async function readInto(disk: Disk, path: string, room: Buffer): Promise<Buffer> {
+  const file = await disk.open(path, 'read');
+  try {
+    return room.subarray(0, await file.read(room, 0));
+  } finally {
+    await file.close();
+  }
 }
 
 /** Undefined where there is no such file, or where the disk cannot read it: both mean that it must come from elsewhere. */
-async function readIfThere(disk: Disk, path: string): Promise<Buffer | undefined> {
+async function ifThere(read: () => Promise<Buffer>): Promise<Buffer | undefined> {
   try {
-    return await disk.readFile(path);
+    return await read();
   } catch (error) {
     if (['ENOENT', 'EIO', 'EISDIR'].includes(errorCode(error))) return undefined;
     throw error;

@@ -8,7 +8,7 @@ import type { Disk } from './disk.ts';
 import { findJournalFiles } from './journal-files.ts';
 import { readJournal, type JournalRead } from './journal-read.ts';
 import { findManifests, manifestPath, readManifest, type Manifest } from './manifest.ts';
-import { readPart, type PartRead } from './parts.ts';
+import { readPart, roomFor, type PartRead } from './parts.ts';
 
 export type Part = { readonly key: string; readonly value: unknown };
 export type Generation = { readonly manifest: Manifest; readonly parts: readonly Part[] };
@@ -24,9 +24,12 @@ export type Generations = {
   readonly bad: readonly BadFile[];
 };
 
+/** Makes of the JSON text of a part what is kept of it. */
+type ParsePart = (key: string, content: Buffer) => unknown;
+
 const READ_AT_ONCE = 8;
 
-export async function readGenerations(disk: Disk, catalogue: string): Promise<Generations> {
+export async function readGenerations(disk: Disk, catalogue: string, parse: ParsePart): Promise<Generations> {
   const bad: BadFile[] = [];
   const broken: { readonly manifest: Manifest; readonly parts: readonly Part[] }[] = [];
   for (const sequence of await findManifests(disk, catalogue)) {
@@ -36,22 +39,25 @@ export async function readGenerations(disk: Disk, catalogue: string): Promise<Ge
       bad.push({ path, bytes: await disk.readFile(path) });
       continue;
     }
-    const reads = await readParts(disk, catalogue, manifest);
-    const parts = reads.flatMap((read) => ('value' in read ? [{ key: read.ref.key, value: read.value }] : []));
-    if (parts.length === reads.length) return { whole: { manifest, parts }, rest: toRest(broken), bad };
-    for (const read of reads) if ('damaged' in read) noteBad(bad, catalogue, read);
+    const parts: Part[] = [];
+    for await (const read of readParts(disk, catalogue, manifest)) {
+      if ('damaged' in read) noteBad(bad, catalogue, read);
+      else parts.push({ key: read.ref.key, value: parse(read.ref.key, read.content) });
+    }
+    if (parts.length === manifest.parts.length) return { whole: { manifest, parts }, rest: toRest(broken), bad };
     broken.push({ manifest, parts });
   }
   return { whole: undefined, rest: toRest(broken), bad };
 }
 
-async function readParts(disk: Disk, catalogue: string, { parts }: Manifest): Promise<readonly PartRead[]> {
-  const reads: PartRead[] = [];
+/** Each is good until the next is asked for. */
+async function* readParts(disk: Disk, catalogue: string, { parts }: Manifest): AsyncGenerator<PartRead> {
+  const most = parts.reduce((size, ref) => Math.max(size, roomFor(ref)), 0);
+  const rooms = Array.from({ length: Math.min(READ_AT_ONCE, parts.length) }, () => Buffer.alloc(most));
   for (let start = 0; start < parts.length; start += READ_AT_ONCE) {
     const batch = parts.slice(start, start + READ_AT_ONCE);
-    reads.push(...(await Promise.all(batch.map((ref) => readPart(disk, catalogue, ref)))));
+    yield* await Promise.all(batch.map((ref, place) => readPart(disk, catalogue, ref, rooms[place])));
   }
-  return reads;
 }
 
 /** A part that several generations share is damaged once. */

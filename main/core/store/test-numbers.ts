@@ -30,6 +30,7 @@ export const numbersCodec: Codec<Numbers, Add> = {
     const numbers = list.filter((_, index) => keyOf(index) === key);
     return () => JSON.stringify({ numbers });
   },
+  parsePart: (_key, content) => JSON.parse(content.toString()) as unknown,
   fromParts: (parts) => ({
     list: parts.flatMap(({ value }) => (value as { numbers?: number[] }).numbers ?? []),
     dirty: new Set(),
