@@ -61,7 +61,11 @@ test('keeps every article and all before the cut when the journal is cut anywher
   const wrong = await judgeAll(lengths, async (length) => {
     const found = await tryDisk((disk) => disk.cut(inUse, length), length % 2 === 0);
     // A line whose break alone was cut off is whole.
-    const lines = bytes.subarray(0, length + 1).toString('latin1').split('\n').length - 1;
+    const lines =
+      bytes
+        .subarray(0, length + 1)
+        .toString('latin1')
+        .split('\n').length - 1;
     return judgeCut(lines, found).map((words) => `cut at ${length}: ${words}`);
   });
   console.log(`${lengths.length} cuts, ${seedWords}`);

@@ -1,6 +1,6 @@
 /* Reads a journal file and tells good lines from damaged ones. It changes nothing on disk. */
 
-import { cutAtSeals, openSealed } from './sealed-line.ts';
+import { cutAtSeals, openSealedIn } from './sealed-line.ts';
 import type { HybridTime } from './time.ts';
 
 /** One line of a journal: `seq` grows by one from line to line, `time` says when the change was made. */
@@ -17,7 +17,7 @@ export type Damage = { readonly offset: number; readonly bytes: Buffer; readonly
 
 export type JournalRead = {
   readonly lines: readonly JournalLine[];
-  /** The good lines as they were, each with its line break: what a repaired file holds. */
+  /** The good lines as they were, each with its line break, in stretches: what a repaired file holds. */
   readonly kept: readonly Buffer[];
   readonly damages: readonly Damage[];
 };
@@ -30,18 +30,20 @@ export function readJournal(bytes: Buffer): JournalRead {
   const lines: JournalLine[] = [];
   const kept: Buffer[] = [];
   const damages: Damage[] = [];
+  /** Where the good lines began that follow each other up to here. */
+  let goodFrom = 0;
   for (let start = 0; start < bytes.length;) {
     const found = bytes.indexOf(LINE_BREAK, start);
     const end = found < 0 ? bytes.length : found;
-    const whole = readLine(bytes.subarray(start, end));
-    if (whole !== undefined && found >= 0) {
-      lines.push(whole);
-      kept.push(bytes.subarray(start, end + 1));
-    } else {
+    const whole = found < 0 ? undefined : readLine(bytes, start, end);
+    if (whole === undefined) {
+      if (start > goodFrom) kept.push(bytes.subarray(goodFrom, start));
       rescue(bytes.subarray(start, end), { offset: start, torn: found < 0 }, { lines, kept, damages });
-    }
+      goodFrom = end + 1;
+    } else lines.push(whole);
     start = end + 1;
   }
+  if (bytes.length > goodFrom) kept.push(bytes.subarray(goodFrom));
   return { lines, kept, damages };
 }
 
@@ -51,7 +53,7 @@ type Into = { readonly lines: JournalLine[]; readonly kept: Buffer[]; readonly d
 function rescue(stretch: Buffer, where: { readonly offset: number; readonly torn: boolean }, into: Into): void {
   let offset = where.offset;
   for (const piece of cutAtSeals(stretch)) {
-    const line = readLine(piece);
+    const line = readLine(piece, 0, piece.length);
     if (line === undefined) {
       into.damages.push({ offset, bytes: piece, torn: where.torn });
     } else {
@@ -68,13 +70,12 @@ export function findLine(bytes: Buffer, seq: number): JournalLine | undefined {
   const mark = `"seq":${seq},`;
   for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) {
     const end = bytes.indexOf(LINE_BREAK, at);
-    const line = readLine(bytes.subarray(bytes.lastIndexOf(LINE_BREAK, at) + 1, end < 0 ? bytes.length : end));
+    const line = readLine(bytes, bytes.lastIndexOf(LINE_BREAK, at) + 1, end < 0 ? bytes.length : end);
     if (line?.seq === seq) return line;
   }
   return undefined;
 }
 
-function readLine(bytes: Buffer): JournalLine | undefined {
-  const opened = openSealed(bytes);
-  return opened === undefined ? undefined : (opened.value as JournalLine);
+function readLine(bytes: Buffer, start: number, end: number): JournalLine | undefined {
+  return openSealedIn(bytes, start, end)?.value as JournalLine | undefined;
 }

@@ -39,6 +39,9 @@ test('a part is damaged when any byte of it is another, when it is cut, unreadab
     }
   }
   failNext({ on: 'read', code: 'EIO' });
+  expect(await readPart(disk, folder, ref)).toEqual({ ref, content: files().get(path) });
+  failNext({ on: 'read', code: 'EIO' });
+  failNext({ on: 'readFile', code: 'EIO' });
   expect(await readPart(disk, folder, ref)).toEqual({ ref, damaged: 'missing' });
   failNext({ on: 'open', code: 'EACCES' });
   await expect(readPart(disk, folder, ref)).rejects.toMatchObject({ code: 'EACCES' });

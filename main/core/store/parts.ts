@@ -52,10 +52,13 @@ export async function readPart(
   room = Buffer.alloc(roomFor(ref)),
 ): Promise<PartRead> {
   const path = join(catalogue, ref.file);
+  const isWhole = (content: Buffer | undefined): content is Buffer =>
+    content !== undefined && hash('sha256', content, 'hex') === ref.sha256;
   const content = await ifThere(async () => readInto(disk, path, room.subarray(0, roomFor(ref))));
-  if (content === undefined) return { ref, damaged: 'missing' };
-  if (hash('sha256', content, 'hex') === ref.sha256) return { ref, content };
-  return { ref, damaged: (await ifThere(async () => disk.readFile(path))) ?? 'missing' };
+  if (isWhole(content)) return { ref, content };
+  // A disk that failed once is asked once more, before anything is called lost.
+  const again = await ifThere(async () => disk.readFile(path));
+  return isWhole(again) ? { ref, content: again } : { ref, damaged: again ?? 'missing' };
 }
 
 async function readInto(disk: Disk, path: string, room: Buffer): Promise<Buffer> {

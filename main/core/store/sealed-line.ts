@@ -17,11 +17,17 @@ export function sealLine(value: object): SealedLine {
 
 /** What a sealed line holds, with its checksum; undefined when a single byte of it is not as it was written. */
 export function openSealed(line: Buffer): Opened | undefined {
-  const end = line.length - SEAL_LENGTH;
-  if (end <= 0) return undefined;
-  const sum = checksum(line.subarray(0, end));
-  if (line.toString('latin1', end) !== toSeal(sum)) return undefined;
-  return { value: JSON.parse(line.toString('utf8')), sum };
+  return openSealedIn(line, 0, line.length);
+}
+
+/** The same for a line within other bytes, which need not be cut out first: a journal has many lines. */
+export function openSealedIn(bytes: Buffer, start: number, end: number): Opened | undefined {
+  const sealAt = end - SEAL_LENGTH;
+  if (sealAt <= start) return undefined;
+  const sum = checksum(bytes.subarray(start, sealAt));
+  const text = bytes.toString('utf8', start, end);
+  // ASCII is never the reading of other bytes, so equal characters are equal bytes.
+  return text.endsWith(toSeal(sum)) ? { value: JSON.parse(text), sum } : undefined;
 }
 
 /**
