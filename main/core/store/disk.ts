@@ -5,6 +5,8 @@
 
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { findDurableFlag } from './durable-flag.ts';
 
 /** An open file. Places and lengths are in bytes. */
 export type DiskFile = {
@@ -12,6 +14,11 @@ export type DiskFile = {
   readonly read: (into: Buffer, at: number) => Promise<number>;
   /** Writes all of `bytes`. When it throws, any part of them may have been written. */
   readonly write: (bytes: Uint8Array, at: number) => Promise<void>;
+  /**
+   * Writes all of `bytes` and makes them durable, and with them the size. When it throws, any part of them may have been
+   * written, and any part of that may be durable.
+   */
+  readonly writeDurably: (bytes: Uint8Array, at: number) => Promise<void>;
   /** Makes content and size durable, with all that is known of the file. */
   readonly sync: () => Promise<void>;
   /** Makes content and size durable. */
@@ -28,7 +35,8 @@ export type Found = { readonly kind: 'file' | 'folder' | 'other'; readonly size:
 
 /** Every method throws what the system throws (`ENOENT`, `ENOSPC`, `EROFS` ...) as the `code` of an Error. */
 export type Disk = {
-  readonly open: (path: string, how: OpenFor) => Promise<DiskFile>;
+  /** `writes`: nearly all of them will be durable. Then one costs a single call to the system, where that is possible. */
+  readonly open: (path: string, how: OpenFor, writes?: 'durably') => Promise<DiskFile>;
   readonly readFile: (path: string) => Promise<Buffer>;
   /** Names in a folder, in no order. */
   readonly list: (folder: string) => Promise<readonly string[]>;
@@ -51,7 +59,10 @@ const flags: Record<OpenFor, number> = {
 };
 
 export const realDisk: Disk = {
-  open: async (path, how) => toDiskFile(await open(path, flags[how], 0o600)),
+  async open(path, how, writes) {
+    const durable = writes === 'durably' ? await findDurableFlag(how === 'make' ? dirname(path) : path) : 0;
+    return toDiskFile(await open(path, flags[how] | durable, 0o600), durable !== 0);
+  },
   readFile: (path) => readFile(path),
   list: (folder) => readdir(folder),
   makeFolder: (path) => mkdir(path, { mode: 0o700 }),
@@ -82,7 +93,17 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function toDiskFile(handle: FileHandle): DiskFile {
+/** `isDurable`: what the handle writes is durable once it is written. */
+function toDiskFile(handle: FileHandle, isDurable: boolean): DiskFile {
+  async function write(bytes: Uint8Array, at: number): Promise<void> {
+    let done = 0;
+    while (done < bytes.length) {
+      const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
+      if (bytesWritten === 0) throw new Error('the disk took no more bytes');
+      done += bytesWritten;
+    }
+  }
+
   return {
     async read(into, at) {
       let done = 0;
@@ -93,13 +114,10 @@ function toDiskFile(handle: FileHandle): DiskFile {
       }
       return done;
     },
-    async write(bytes, at) {
-      let done = 0;
-      while (done < bytes.length) {
-        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
-        if (bytesWritten === 0) throw new Error('the disk took no more bytes');
-        done += bytesWritten;
-      }
+    write,
+    async writeDurably(bytes, at) {
+      await write(bytes, at);
+      if (!isDurable && bytes.length > 0) await handle.datasync();
     },
     sync: () => handle.sync(),
     datasync: () => handle.datasync(),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { realDisk } from './disk.ts';
@@ -120,6 +120,28 @@ test('goes on after the last line, in number and time, and cuts off what a proce
   expect([second.sequence(), second.time()]).toEqual([2, [1_700_000_000_000, 1]]);
   await second.close();
   expect(await readChanges(faults)).toEqual([{ kind: 'a' }, { kind: 'b' }]);
+});
+
+test('goes on where a process before stopped on the real disk as well, and after it was put aside', async () => {
+  const folder = await makeTestFolder(onTestFinished);
+  const path = join(folder, 'test.ndjson');
+  const first = await openJournal({ ...options, folder });
+  await first.append([{ kind: 'a' }]);
+  await first.close();
+  const second = await openJournal({ ...options, folder, sequence: 1 });
+  await appendFile(path, '{"v":2,"device":"te');
+  await second.append([{ kind: 'b' }]);
+  await second.append([{ kind: 'c' }]);
+  await second.rotate();
+  await second.append([{ kind: 'd' }]);
+  await second.close();
+  const files = await Promise.all([join(folder, 'test.upto-3.ndjson'), path].map((each) => readFile(each)));
+  const reads = files.map(readJournal);
+  expect(reads.map(({ lines }) => lines.map(({ change }) => change))).toEqual([
+    [{ kind: 'a' }, { kind: 'b' }, { kind: 'c' }],
+    [{ kind: 'd' }],
+  ]);
+  expect(reads.flatMap(({ damages }) => damages)).toEqual([]);
 });
 
 test('keeps every rotated journal, and tells an earlier change from whichever holds it', async () => {

@@ -28,7 +28,7 @@ export type Journal = {
   /** Size of the file in use: what a start would have to replay, roughly. */
   readonly size: () => { readonly bytes: number; readonly lines: number };
   /**
-   * Writes the changes as one line each with one write and one sync. Refuses with `unwritable` and leaves no trace of
+   * Writes the changes as one line each with one durable write. Refuses with `unwritable` and leaves no trace of
    * any of them when that fails; the same call may be made again.
    */
   readonly append: (changes: readonly object[]) => Promise<void>;
@@ -62,8 +62,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   async function settle(): Promise<void> {
     if (isSettled) return;
     const out = await ready();
-    await out.write((await disk.readFile(path)).subarray(0, bytes), 0);
-    await out.datasync();
+    await out.writeDurably((await disk.readFile(path)).subarray(0, bytes), 0);
     isSettled = true;
   }
 
@@ -77,8 +76,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     try {
       await settle();
       const out = await ready();
-      await out.write(written, bytes);
-      await out.datasync();
+      await out.writeDurably(written, bytes);
     } catch (error) {
       await giveUp();
       throw unwritable('The change could not be written to disk', error);
@@ -133,7 +131,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
 /** A new file, its name durable before anything in it is acknowledged. An empty one may be left from a start before. */
 async function begin(disk: Disk, path: string): Promise<DiskFile> {
   const isThere = (await disk.find(path)) !== undefined;
-  const file = await disk.open(path, isThere ? 'change' : 'make');
+  const file = await disk.open(path, isThere ? 'change' : 'make', 'durably');
   try {
     await file.truncate(0);
     await disk.syncFolder(join(path, '..'));
@@ -146,7 +144,7 @@ async function begin(disk: Disk, path: string): Promise<DiskFile> {
 
 /** The file as it was left, cut after what is known to be whole. */
 async function goOn(disk: Disk, path: string, bytes: number): Promise<DiskFile> {
-  const file = await disk.open(path, 'change');
+  const file = await disk.open(path, 'change', 'durably');
   try {
     const size = await file.size();
     if (size < bytes) throw new Error('the journal is shorter than what was written to it');

@@ -14,10 +14,21 @@ const place = fc.nat({ max: 1500 });
 
 /** Steps as they come, with enough of the ones that make something for the others to find it. */
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('make', 'make', 'change', 'read'), path: anyPath }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('make', 'make', 'change', 'read'),
+      path: anyPath,
+      writes: fc.constantFrom('durably', undefined),
+    }),
+  },
   {
     weight: 5,
-    arbitrary: fc.record({ kind: fc.constant('write'), at: place, length: fc.nat({ max: 700 }) }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('write', 'write', 'writeDurably'),
+      at: place,
+      length: fc.nat({ max: 700 }),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('truncate'), length: place }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('readBack'), at: place, length: place }) },

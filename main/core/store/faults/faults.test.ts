@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { systemError, WorldStopped, isWorldStopped } from './errors.ts';
 import { createFaultDisk, type FaultDisk } from './fault-disk.ts';
-import type { Part } from './faults.ts';
+import type { Part, Stop } from './faults.ts';
 import { forEveryChoice } from './seeded.ts';
 
 function read(disk: FaultDisk, path = '/a'): string | undefined {
@@ -85,6 +85,40 @@ test('takes the first bytes of a write that fails', async () => {
   disk.failNext({ on: 'write', code: 'ENOSPC', partial: 2 });
   await expect(file.write(Buffer.from('new'), 0)).rejects.toMatchObject({ code: 'ENOSPC' });
   expect(read(disk)).toBe('ne..');
+});
+
+/** What may be found where the world stops at an operation of a durable write. */
+async function stopDurableWrite(operation: number, when: Stop): Promise<readonly (string | undefined)[]> {
+  const disk = createFaultDisk();
+  const file = await openOn(disk, 'old');
+  disk.stopAt(disk.operations() + operation, when);
+  await file.writeDurably(Buffer.from('new'), 0).catch(() => undefined);
+  return findContents(disk);
+}
+
+test('makes a durable write in two operations, and is sure of it only after both', async () => {
+  expect(await stopDurableWrite(1, 'before')).toEqual(['old']);
+  expect(new Set(await stopDurableWrite(1, { bytes: 1 }))).toEqual(new Set(['old', 'nld']));
+  const unsure = expect.arrayContaining(['old', 'nld', 'new']) as unknown;
+  expect(await stopDurableWrite(1, 'after')).toEqual(unsure);
+  expect(await stopDurableWrite(2, 'before')).toEqual(unsure);
+  expect(await stopDurableWrite(2, 'after')).toEqual(['new']);
+  expect(await stopDurableWrite(3, 'before')).toEqual(['new']);
+});
+
+test('fails a durable write as its write or as its sync, and then has it wholly, in part or not at all', async () => {
+  const disk = createFaultDisk();
+  const file = await openOn(disk, '...');
+  disk.failNext({ on: 'write', code: 'ENOSPC', partial: 1 });
+  await expect(file.writeDurably(Buffer.from('new'), 0)).rejects.toMatchObject({ code: 'ENOSPC', syscall: 'write' });
+  expect(read(disk)).toBe('n..');
+  disk.failNext({ on: 'datasync', code: 'EIO' });
+  await expect(file.writeDurably(Buffer.from('new'), 0)).rejects.toMatchObject({ code: 'EIO', syscall: 'fdatasync' });
+  expect(await findContents(disk)).toEqual(expect.arrayContaining(['...', 'n..', 'new']));
+  await file.writeDurably(Buffer.from('new'), 0);
+  expect(await findContents(disk)).toEqual(['new']);
+  await file.writeDurably(Buffer.alloc(0), 0);
+  expect(disk.log().map(({ kind }) => kind)).toEqual(['open', 'write', 'write', 'datasync', 'write', 'datasync']);
 });
 
 test('loses what was dirty when a sync failed, although a later sync succeeds', async () => {

@@ -57,10 +57,9 @@ export function createOpenFile(file: FileNode, options: OpenFileOptions): DiskFi
     fail: () => loseDirty(file),
     changes: () => file.changes.some(({ standing }) => standing === 'dirty'),
   };
-  return {
-    read: (into, at) => act('read', { kind: 'read', run: () => readFile(file, into, at) }),
+  const disk = {
     // Nothing to write is no operation: the real disk is not asked either, whatever the file was opened for.
-    write: async (bytes, at) => {
+    async write(bytes, at) {
       if (bytes.length === 0) return;
       await act('write', {
         kind: 'write',
@@ -69,8 +68,18 @@ export function createOpenFile(file: FileNode, options: OpenFileOptions): DiskFi
         changes: () => true,
       });
     },
-    sync: () => act('fsync', { kind: 'sync', ...flush }),
     datasync: () => act('fdatasync', { kind: 'datasync', ...flush }),
+  } satisfies Partial<DiskFile>;
+  return {
+    ...disk,
+    read: (into, at) => act('read', { kind: 'read', run: () => readFile(file, into, at) }),
+    // Two operations also where a system makes it one call: it may stop or fail between them, or in either.
+    async writeDurably(bytes, at) {
+      if (bytes.length === 0) return;
+      await disk.write(bytes, at);
+      await disk.datasync();
+    },
+    sync: () => act('fsync', { kind: 'sync', ...flush }),
     truncate: (length) => act('ftruncate', { kind: 'truncate', run: () => truncate(length), changes: () => true }),
     size: () => act('fstat', { kind: 'size', run: () => file.size }),
     close: () => ask({ kind: 'close', path, call: { call: 'close' }, run: close, fail: close, whenGone: 'EIO' }),

@@ -1,10 +1,10 @@
 /* Histories of a disk for tests: operations that can be made up at random and done on any disk, with what each gave. */
 
-import { errorCode, type Disk, type DiskFile, type OpenFor } from '../disk.ts';
+import { errorCode, type Disk, type DiskFile } from '../disk.ts';
 
 export type Step =
-  | { readonly kind: 'make' | 'change' | 'read'; readonly path: string }
-  | { readonly kind: 'write'; readonly at: number; readonly length: number }
+  | { readonly kind: 'make' | 'change' | 'read'; readonly path: string; readonly writes?: 'durably' | undefined }
+  | { readonly kind: 'write' | 'writeDurably'; readonly at: number; readonly length: number }
   | { readonly kind: 'truncate'; readonly length: number }
   | { readonly kind: 'readBack'; readonly at: number; readonly length: number }
   | { readonly kind: 'sync' | 'datasync' | 'size' | 'close' }
@@ -22,7 +22,9 @@ export async function doSteps(disk: Disk, folder: string, steps: readonly Step[]
   async function doStep(step: Step, index: number): Promise<unknown> {
     if ('path' in step) return doByPath(step);
     if (held === undefined) return 'nothing is open';
-    if (step.kind === 'write') return held.write(Buffer.alloc(step.length, 1 + (index % 255)), step.at);
+    if (step.kind === 'write' || step.kind === 'writeDurably') {
+      return held[step.kind](Buffer.alloc(step.length, 1 + (index % 255)), step.at);
+    }
     if (step.kind === 'truncate') return held.truncate(step.length);
     if (step.kind === 'readBack') return readBack(held, step);
     return held[step.kind]();
@@ -34,7 +36,7 @@ export async function doSteps(disk: Disk, folder: string, steps: readonly Step[]
     if (step.kind === 'make' || step.kind === 'change' || step.kind === 'read') {
       await held?.close();
       held = undefined;
-      held = await openWhole(disk, path, step.kind);
+      held = await refuseFolder(await disk.open(path, step.kind, step.writes));
       return 'open';
     }
     if (step.kind === 'list') return (await disk.list(path)).toSorted();
@@ -54,8 +56,7 @@ export async function doSteps(disk: Disk, folder: string, steps: readonly Step[]
 }
 
 /** A system may open a folder and refuse only what is done with it. */
-async function openWhole(disk: Disk, path: string, how: OpenFor): Promise<DiskFile> {
-  const file = await disk.open(path, how);
+async function refuseFolder(file: DiskFile): Promise<DiskFile> {
   try {
     await file.read(Buffer.alloc(1), 0);
     return file;
