@@ -9,7 +9,7 @@ import { writeAtomicWith } from './atomic-file.ts';
 import { createCache } from './cache.ts';
 import { errorCode, type Disk } from './disk.ts';
 import { createOpenFiles } from './open-files.ts';
-import { cutAtSeals, openSealed, sealLine } from './sealed-line.ts';
+import { cutAtSeals, isSealed, openSealed, sealLine } from './sealed-line.ts';
 
 /** Where a record lies: pack (file name without `.pack`), offset and length in bytes, checksum. */
 export type RecordRef = {
@@ -142,7 +142,7 @@ async function* scanPack(disk: Disk, path: string, pack: string): AsyncGenerator
 /** A line, or what can be read of one that lost its line break to its neighbour. */
 function* toScanned(pack: string, offset: number, line: Buffer): Generator<Scanned> {
   let at = offset;
-  for (const piece of openSealed(line) === undefined ? cutAtSeals(line) : [line]) {
+  for (const piece of isSealed(line, { start: 0, end: line.length }) ? [line] : cutAtSeals(line)) {
     if (at > offset) yield { ref: { pack, offset: at - 1, length: 0, sum: '' }, value: undefined };
     const opened = openSealed(piece);
     yield { ref: { pack, offset: at, length: piece.length, sum: opened?.sum ?? '' }, value: opened?.value };

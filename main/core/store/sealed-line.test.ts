@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cutAtSeals, openSealed, sealLine } from './sealed-line.ts';
+import { cutAtSeals, isSealed, openSealed, sealLine } from './sealed-line.ts';
 
 const values = fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }).filter((value) => !('sum' in value));
 const toBuffer = (value: object): Buffer => Buffer.from(sealLine(value).text);
@@ -11,7 +11,7 @@ test('gives back what was sealed, with its checksum, on one line', () => {
       const { text, sum } = sealLine(value);
       expect(text).not.toContain('\n');
       const opened = openSealed(Buffer.from(text));
-      expect(opened).toEqual({ value: { ...(JSON.parse(JSON.stringify(value)) as object), sum }, sum });
+      expect(opened).toEqual({ value: JSON.parse(JSON.stringify(value)) as unknown, sum });
     }),
   );
 });
@@ -30,6 +30,36 @@ test('opens nothing of which a byte is another, missing or added', () => {
       );
     }),
   );
+});
+
+test.each(['spells its sum with letters', 'begins its sum with a nought'])(
+  'takes no other byte anywhere in the seal of a line that %s',
+  (which) => {
+    const isWanted = (sum: string): boolean => (which.endsWith('letters') ? /[a-f]/.test(sum) : sum.startsWith('0'));
+    const numbers = Array.from({ length: 1000 }, (_, number) => sealLine({ number }));
+    const line = Buffer.from(numbers.find(({ sum }) => isWanted(sum))?.text ?? '');
+    expect(openSealed(line)).toBeDefined();
+    for (let at = line.length - ',"sum":"00000000"}'.length; at < line.length; at += 1) {
+      const taken = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => {
+        const other = Buffer.from(line);
+        other[at] = byte;
+        return openSealed(other) !== undefined;
+      });
+      expect(taken).toEqual([line[at]]);
+    }
+  },
+);
+
+test('finds a line among other bytes at its very place and at no other', () => {
+  const line = toBuffer({ a: 'é' });
+  const bytes = Buffer.concat([Buffer.from('{"x":1}\n'), line, Buffer.from('\n{"y":2}')]);
+  const place = { start: 8, end: 8 + line.length };
+  expect(isSealed(bytes, place)).toBe(true);
+  for (const by of [-1, 1]) {
+    expect(isSealed(bytes, { ...place, start: place.start + by })).toBe(false);
+    expect(isSealed(bytes, { ...place, end: place.end + by })).toBe(false);
+  }
+  expect(isSealed(bytes, { start: place.end - 18, end: place.end })).toBe(false);
 });
 
 test('lines whose line break was lost are cut apart again, with what is damaged between them', () => {

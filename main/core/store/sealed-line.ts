@@ -2,32 +2,53 @@
 
 import { crc32 } from 'node:zlib';
 
-const SEAL_LENGTH = ',"sum":"00000000"}'.length;
+const SEAL = Buffer.from(',"sum":"00000000"}');
+const FIRST_DIGIT = SEAL.indexOf('0');
+const SUM_LENGTH = 8;
+const DIGITS = Buffer.from('0123456789abcdef');
 const SEALS = /,"sum":"[0-9a-f]{8}"\}/g;
 
 export type SealedLine = { readonly text: string; readonly sum: string };
+/** A stretch of some bytes: its first, and the one after its last. */
+export type Place = { readonly start: number; readonly end: number };
 export type Opened = { readonly value: unknown; readonly sum: string };
 
 /** Turns a non-empty object into a line without its line break. The checksum is the CRC-32 of all before `,"sum"`. */
 export function sealLine(value: object): SealedLine {
   const body = JSON.stringify(value).slice(0, -1);
-  const sum = checksum(body);
-  return { text: body + toSeal(sum), sum };
+  const sum = toHex(crc32(body));
+  return { text: `${body},"sum":"${sum}"}`, sum };
 }
 
-/** What a sealed line holds, with its checksum; undefined when a single byte of it is not as it was written. */
+/** What a sealed line holds, and its checksum; undefined when a single byte of it is not as it was written. */
 export function openSealed(line: Buffer): Opened | undefined {
-  return openSealedIn(line, 0, line.length);
+  const place = { start: 0, end: line.length };
+  if (!isSealed(line, place)) return undefined;
+  const digits = line.length - SEAL.length + FIRST_DIGIT;
+  return { value: parseSealed(line, place), sum: line.toString('latin1', digits, digits + SUM_LENGTH) };
 }
 
-/** The same for a line within other bytes, which need not be cut out first: a journal has many lines. */
-export function openSealedIn(bytes: Buffer, start: number, end: number): Opened | undefined {
-  const sealAt = end - SEAL_LENGTH;
-  if (sealAt <= start) return undefined;
-  const sum = checksum(bytes.subarray(start, sealAt));
-  const text = bytes.toString('utf8', start, end);
-  // ASCII is never the reading of other bytes, so equal characters are equal bytes.
-  return text.endsWith(toSeal(sum)) ? { value: JSON.parse(text), sum } : undefined;
+/** Whether a place holds a sealed line, without its line break, of which every byte is as it was written. */
+export function isSealed(bytes: Buffer, { start, end }: Place): boolean {
+  const seal = end - SEAL.length;
+  if (seal <= start) return false;
+  const sum = crc32(bytes.subarray(start, seal));
+  for (let index = 0; index < SEAL.length; index += 1) {
+    if (bytes[seal + index] !== toSealByte(sum, index)) return false;
+  }
+  return true;
+}
+
+/** What a sealed line holds, without its seal: the engine files each short text it reads, and no seal is met twice. */
+export function parseSealed(bytes: Buffer, { start, end }: Place): unknown {
+  return JSON.parse(`${bytes.toString('utf8', start, end - SEAL.length)}}`);
+}
+
+/** A byte of the seal that belongs to a checksum: of the digits in it, the first stands for its highest four bits. */
+function toSealByte(sum: number, index: number): number | undefined {
+  const digit = index - FIRST_DIGIT;
+  if (digit < 0 || digit >= SUM_LENGTH) return SEAL[index];
+  return DIGITS[(sum >>> (28 - 4 * digit)) & 15];
 }
 
 /**
@@ -39,7 +60,7 @@ export function cutAtSeals(stretch: Buffer): Buffer[] {
   const pieces: Buffer[] = [];
   for (let start = 0; start < stretch.length;) {
     const later = ends.filter((end) => end > start);
-    const whole = later.find((end) => openSealed(stretch.subarray(start, end)) !== undefined);
+    const whole = later.find((end) => isSealed(stretch, { start, end }));
     const end = whole ?? later[0] ?? stretch.length;
     pieces.push(stretch.subarray(start, end));
     start = end + 1;
@@ -55,10 +76,6 @@ function findEnds(stretch: Buffer): readonly number[] {
   return ends.filter((end) => end + 1 >= stretch.length || stretch[end + 1] === BRACE);
 }
 
-function toSeal(sum: string): string {
-  return `,"sum":"${sum}"}`;
-}
-
-function checksum(data: string | Buffer): string {
-  return crc32(data).toString(16).padStart(8, '0');
+function toHex(sum: number): string {
+  return sum.toString(16).padStart(SUM_LENGTH, '0');
 }
