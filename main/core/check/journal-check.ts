@@ -69,7 +69,7 @@ async function readFile({ store }: Context, { path, size }: OwnJournal, { breath
 
 function readDamaged(bytes: Buffer, size: number): FileRead {
   const { lines } = readJournal(bytes.subarray(0, size));
-  return { isDamaged: true, sequences: lines.map(({ seq }) => seq) };
+  return { isDamaged: true, sequences: Array.from(lines, ({ seq }) => seq) };
 }
 
 /** The file in use is put aside first, as after a new generation: nobody writes to it any more. */
@@ -83,7 +83,7 @@ async function mend(context: Context, damaged: readonly OwnJournal[]): Promise<v
       const { damages, kept } = readJournal(bytes);
       if (damages.length === 0) continue;
       await putAside(disk, folder, path, bytes);
-      await writeAtomic(disk, path, Buffer.concat(kept));
+      await writeAtomic(disk, path, kept());
     }
   });
 }

@@ -42,7 +42,7 @@ export async function healJournals(disk: Disk, folder: string, journals: readonl
   for (const { path, bytes, read } of journals) {
     if (read.damages.length === 0) continue;
     await putAside(disk, folder, path, bytes);
-    await writeAtomic(disk, path, Buffer.concat(read.kept));
+    await writeAtomic(disk, path, read.kept());
   }
 }
 

@@ -1,11 +1,13 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { realDisk } from './disk.ts';
 import { createFaultDisk, type FaultDisk } from './faults/fault-disk.ts';
 import { openJournal } from './journal.ts';
 import { findJournalFiles } from './journal-files.ts';
 import { readJournal } from './journal-read.ts';
+import { sealLine } from './sealed-line.ts';
 import { makeTestFolder } from './test-folder.ts';
 import { beginning } from './time.ts';
 
@@ -19,18 +21,22 @@ test('writes one line per change, numbered without a gap', async () => {
   await journal.close();
   const { lines, damages } = readJournal(await readFile(join(folder, 'test.ndjson')));
   expect(damages).toEqual([]);
-  expect(lines.map(({ v, device, seq, time, change }) => ({ v, device, seq, time, change }))).toEqual([
+  expect(Array.from(lines, ({ v, device, seq, time, change }) => ({ v, device, seq, time, change }))).toEqual([
     { v: 2, device: 'test', seq: 1, time: [1_700_000_000_000, 0], change: { kind: 'a' } },
     { v: 2, device: 'test', seq: 2, time: [1_700_000_000_000, 1], change: { kind: 'b' } },
     { v: 2, device: 'test', seq: 3, time: [1_700_000_000_000, 2], change: { kind: 'c' } },
   ]);
 });
 
+function readAll(bytes: Buffer): unknown[] {
+  return Array.from(readJournal(bytes).lines, ({ change }) => change);
+}
+
 /** What a journal on a simulated disk tells, told by a start of its own. */
 async function readChanges({ disk, files }: FaultDisk): Promise<unknown[]> {
   const changes: unknown[] = [];
   for (const { name } of await findJournalFiles(disk, '/journal')) {
-    changes.push(...readJournal(files().get(`/journal/${name}`) ?? Buffer.alloc(0)).lines.map(({ change }) => change));
+    changes.push(...readAll(files().get(`/journal/${name}`) ?? Buffer.alloc(0)));
   }
   return changes;
 }
@@ -136,12 +142,8 @@ test('goes on where a process before stopped on the real disk as well, and after
   await second.append([{ kind: 'd' }]);
   await second.close();
   const files = await Promise.all([join(folder, 'test.upto-3.ndjson'), path].map((each) => readFile(each)));
-  const reads = files.map(readJournal);
-  expect(reads.map(({ lines }) => lines.map(({ change }) => change))).toEqual([
-    [{ kind: 'a' }, { kind: 'b' }, { kind: 'c' }],
-    [{ kind: 'd' }],
-  ]);
-  expect(reads.flatMap(({ damages }) => damages)).toEqual([]);
+  expect(files.map(readAll)).toEqual([[{ kind: 'a' }, { kind: 'b' }, { kind: 'c' }], [{ kind: 'd' }]]);
+  expect(files.flatMap((bytes) => readJournal(bytes).damages)).toEqual([]);
 });
 
 test('keeps every rotated journal, and tells an earlier change from whichever holds it', async () => {
@@ -176,11 +178,35 @@ test('reads every line but the damaged one, whichever byte is damaged and howeve
       const damaged = Buffer.from(bytes);
       damaged[index] = (damaged[index] ?? 0) ^ mask;
       const read = readJournal(damaged);
+      const readable = readAll(damaged);
       expect(read.damages.length, `byte ${index} ^ ${mask}`).toBeGreaterThan(0);
-      expect(read.lines.length, `byte ${index} ^ ${mask}`).toBeGreaterThanOrEqual(2);
-      expect(changes).toEqual(expect.arrayContaining(read.lines.map((line) => line.change)));
+      expect(readable.length, `byte ${index} ^ ${mask}`).toBeGreaterThanOrEqual(2);
+      expect(changes).toEqual(expect.arrayContaining(readable));
     }
   }
+});
+
+test('keeps each byte of a damaged journal among its good lines or its damages, but for lost line breaks', () => {
+  const line = fc.nat({ max: 99 }).map((seq) => sealLine({ v: 2, seq, text: 'ü' }).text);
+  const piece = fc.oneof(line, fc.constantFrom('x', '{"v":2,"se', '', '"sum":"00000000"}'));
+  const pieces = fc.array(fc.tuple(piece, fc.constantFrom('\n', '\n', 'x')), { maxLength: 12 });
+  fc.assert(
+    fc.property(pieces, fc.boolean(), (parts, isCut) => {
+      const bytes = Buffer.from(parts.map((part) => part.join('')).join('')).subarray(0, isCut ? -1 : undefined);
+      const { lines, kept, damages } = readJournal(bytes);
+      const again = readJournal(kept());
+      expect([...again.lines]).toEqual([...lines]);
+      expect(again.damages).toEqual([]);
+      const texts = Array.from(lines, (each) => `${sealLine(each).text}\n`);
+      expect(kept().toString()).toBe(texts.join(''));
+      const lost = bytes.length - kept().length - damages.reduce((sum, damage) => sum + damage.bytes.length, 0);
+      expect(Math.abs(lost)).toBeLessThanOrEqual(parts.length);
+      for (const damage of damages) {
+        expect(bytes.subarray(damage.offset, damage.offset + damage.bytes.length)).toEqual(damage.bytes);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('reads what is whole of a journal that was cut at any byte', async () => {
@@ -192,9 +218,10 @@ test('reads what is whole of a journal that was cut at any byte', async () => {
   for (let length = 0; length <= bytes.length; length += 1) {
     const cut = bytes.subarray(0, length);
     const { lines, damages } = readJournal(cut);
+    const sequences = Array.from(lines, ({ seq }) => seq);
     const whole = cut.toString('latin1').split('"}\n').length - 1;
-    expect(lines.length).toBeGreaterThanOrEqual(whole);
-    expect(lines.map((line) => line.seq)).toEqual([1, 2, 3].slice(0, lines.length));
+    expect(sequences.length).toBeGreaterThanOrEqual(whole);
+    expect(sequences).toEqual([1, 2, 3].slice(0, sequences.length));
     const atLineEnd = length === 0 || cut.at(-1) === 0x0a;
     expect(damages.length > 0).toBe(!atLineEnd);
   }

@@ -69,16 +69,16 @@ export async function loadCatalogue<Document, Change>({
 }: LoadOptions<Document, Change>): Promise<Loaded<Document>> {
   const { whole, rest, bad } = await readGenerations(disk, join(folder, 'catalogue'), codec.parsePart);
   const journals = await readJournals(disk, { folder: join(folder, 'journal'), device }, whole?.manifest.sequence ?? 0);
-  const lines = journals.flatMap((file) => file.read.lines);
-  const base = whole ?? (isWholeStory(lines) ? undefined : rest);
+  const isTold = isWholeStory(journals);
+  const base = whole ?? (isTold ? undefined : rest);
   const document = base === undefined ? codec.empty() : codec.fromParts(base.parts);
   codec.takeDirty(document);
-  const replayed = replay(document, lines, codec, toStart(base));
+  const replayed = replay(document, journals, codec, toStart(base));
   const damage = {
     bad,
     journals,
     gap: replayed.gap || (whole === undefined && base !== undefined) || isShort(replayed.sequence, rest),
-    from: whole !== undefined ? 'generation' : isWholeStory(lines) ? 'journal' : 'pieces',
+    from: whole !== undefined ? 'generation' : isTold ? 'journal' : 'pieces',
   } as const;
   return { document, ...replayed, parts: whole?.manifest.parts ?? [], damage };
 }
@@ -90,8 +90,13 @@ function toStart(base: Generation | undefined): Start {
 }
 
 /** A journal that begins with the first change. Where lines are missing further on, it still says more than pieces do. */
-function isWholeStory([first]: readonly JournalLine[]): boolean {
+function isWholeStory(journals: readonly JournalContent[]): boolean {
+  const [first] = tellLines(journals);
   return first?.seq === 1;
+}
+
+function* tellLines(journals: readonly JournalContent[]): Generator<JournalLine> {
+  for (const { read } of journals) yield* read.lines;
 }
 
 /** A generation knew of changes that the journal does not have. */
@@ -101,13 +106,13 @@ function isShort(sequence: number, rest: Generation | undefined): boolean {
 
 function replay<Document, Change>(
   document: Document,
-  lines: readonly JournalLine[],
+  journals: readonly JournalContent[],
   codec: Codec<Document, Change>,
   start: Start,
 ): Start & { readonly gap: boolean } {
   let { sequence, time } = start;
   let gap = false;
-  for (const line of lines) {
+  for (const line of tellLines(journals)) {
     if (line.seq <= sequence) continue;
     gap ||= line.seq !== sequence + 1;
     codec.apply(document, line.change as Change, line.seq);
