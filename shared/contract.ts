@@ -21,6 +21,7 @@ import type {
 import type { CheckStatus, Place, PlacePurpose } from './place.ts';
 import { querySchema, sorts } from './query.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import { correctionsSchema, type SplitView } from './split.ts';
 
 const none = z.strictObject({});
 const articleId = z
@@ -48,6 +49,12 @@ type Method<Schema extends z.ZodType, Value> = { readonly input: Schema; readonl
 const method =
   <Value>() =>
   <Schema extends z.ZodType>(input: Schema): Method<Schema, Value> => ({ input });
+
+const splitRequest = z.strictObject({
+  importId,
+  fileNumber: z.number().int().min(0),
+  corrections: correctionsSchema.nullable(),
+});
 
 export const contract = {
   'library.overview': method<Overview>()(none),
@@ -88,6 +95,13 @@ export const contract = {
   'originals.lines': method<OriginalLines>()(
     z.strictObject({ sha256, first: z.number().int().min(1), count: z.number().int().min(1).max(2000) }),
   ),
+  /** What a file gives with these corrections, or with those it was split with last. Nothing is kept. */
+  'split.view': method<SplitView>()(splitRequest),
+  /**
+   * Splits the file so, as one change that can be undone; states follow the text. Answers how many articles it has now.
+   * Refused with `busy` while the import is running.
+   */
+  'split.accept': method<number>()(splitRequest),
   /** Articles of an import that were since starred, tagged or put in the trash: what a person would miss if it were undone. */
   'imports.touched': method<readonly ArticleId[]>()(z.strictObject({ id: importId })),
   /** The import that the next undo would take back; null when it is something else or nothing. */

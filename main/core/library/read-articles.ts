@@ -47,7 +47,7 @@ const EXCERPTS_KEPT = 20_000;
 export function createArticleReader(options: ArticleReaderOptions): ArticleReader {
   const { catalogue, bodies, log } = options;
   const excerpts = new Map<ArticleId, string>();
-  let lastOriginal: { readonly sha256: Sha256; readonly lines: readonly string[] } | undefined;
+  let lastOriginal: { readonly key: string; readonly lines: readonly string[] } | undefined;
 
   async function readExcerpt(head: Head): Promise<string> {
     const known = excerpts.get(head.id);
@@ -74,9 +74,10 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
   }
 
   async function readLines(sha256: Sha256, { encoding }: ImportedFile): Promise<readonly string[]> {
-    if (lastOriginal?.sha256 === sha256) return lastOriginal.lines;
+    const key = `${sha256} ${encoding}`;
+    if (lastOriginal?.key === key) return lastOriginal.lines;
     const lines = options.toLines(await options.originals.get(sha256), encoding ?? 'utf-8');
-    lastOriginal = { sha256, lines };
+    lastOriginal = { key, lines };
     return lines;
   }
 

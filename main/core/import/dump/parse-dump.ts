@@ -4,11 +4,13 @@
  */
 
 import type { DroppedLine } from '../../../../shared/model.ts';
+import type { Corrections } from '../../../../shared/split.ts';
 import type { ParsedDump } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
 import { scoreBorders } from './borders.ts';
 import { chooseBorders } from './choose.ts';
+import { correctBorders } from './correct-borders.ts';
 import { findDayOrder } from './dates.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { measureGaps } from './gaps.ts';
@@ -24,7 +26,12 @@ import { findWarnings } from './warnings.ts';
 /** What is read from the text alone; the rest of a ParsedDump is about the file. */
 export type DumpParse = Omit<ParsedDump, 'sha256' | 'bytes' | 'format' | 'encoding'>;
 
-export type DumpContext = { readonly file: string; readonly findLanguage: FindLanguage };
+export type DumpContext = {
+  readonly file: string;
+  readonly findLanguage: FindLanguage;
+  /** What a person said of the split. */
+  readonly corrections: Corrections;
+};
 
 /**
  * Parses a text of one or many articles. The text must hold at least one line that is not blank. Linear in its size;
@@ -33,7 +40,8 @@ export type DumpContext = { readonly file: string; readonly findLanguage: FindLa
 export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const lines = toLines(source);
   const { pieces, tail } = readPieces(toUnits(lines));
-  const { borders, possible } = chooseBorders(pieces, scoreBorders(pieces, measureGaps(pieces), !source.finalNewline));
+  const scored = scoreBorders(pieces, measureGaps(pieces), !source.finalNewline);
+  const { borders, possible } = correctBorders(pieces, chooseBorders(pieces, scored), context.corrections);
   const { segments, cover } = cutSegments(pieces, borders);
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
