@@ -38,7 +38,7 @@ export function createHandlers(options: ApiOptions): ReaderHandlers {
     'imports.text': ({ text }) => importText(text),
     'imports.sample': () => importSample(),
     'imports.cancel': ({ id }) => importer.cancel(id),
-    'originals.lines': ({ sha256, first, count }) => articles.originalLines(sha256, first, count),
+    'originals.lines': (asked) => articles.originalLines(asked),
     'split.view': (request) => splitter.view(request),
     'split.accept': (request) => (importer.isUnderWay(request.importId) ? refuseBusy() : splitter.accept(request)),
     'imports.touched': ({ id }) => library.touched(id),

@@ -21,8 +21,8 @@ async function openWithDump() {
 const correct = (some: Partial<Corrections>): Corrections => ({ ...noCorrections, ...some });
 
 function requestOf(importId: ImportId, corrections: Partial<Corrections> | null = null) {
-  const { fields, roles, begins, joins, encoding } = correct(corrections ?? {});
-  const lists = { fields: [...fields], roles: [...roles], begins: [...begins], joins: [...joins] };
+  const { fields, begins, joins, encoding } = correct(corrections ?? {});
+  const lists = { fields: [...fields], begins: [...begins], joins: [...joins] };
   return { importId, fileNumber: 0, corrections: corrections === null ? null : { encoding, ...lists } };
 }
 

@@ -20,6 +20,7 @@ import { ownCopy, toLines } from './lines.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
 import { findRecurring } from './recurring.ts';
 import { cutSegments } from './segments.ts';
+import { setFields } from './set-fields.ts';
 import { toUnits, type Unit } from './units.ts';
 import { findWarnings } from './warnings.ts';
 
@@ -48,7 +49,7 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
   const drafts = segments.map((segment) => readDraft(segment, habits, source));
-  const articles = finishArticles(drafts, context);
+  const articles = setFields(finishArticles(drafts, context), context.corrections.fields);
   const dropped = cover.flatMap((piece) => dropUnit(source, piece.unit));
   const { ledger, separatorLines } = balance(
     source,
