@@ -21,6 +21,7 @@ import type {
 import type { CheckStatus, Place, PlacePurpose } from './place.ts';
 import { querySchema, sorts } from './query.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import { correctionsSchema, encodings, type SplitView } from './split.ts';
 
 const none = z.strictObject({});
 const articleId = z
@@ -48,6 +49,13 @@ type Method<Schema extends z.ZodType, Value> = { readonly input: Schema; readonl
 const method =
   <Value>() =>
   <Schema extends z.ZodType>(input: Schema): Method<Schema, Value> => ({ input });
+
+const encoding = z.enum(encodings);
+const splitRequest = z.strictObject({
+  importId,
+  fileNumber: z.number().int().min(0),
+  corrections: correctionsSchema.nullable(),
+});
 
 export const contract = {
   'library.overview': method<Overview>()(none),
@@ -84,10 +92,22 @@ export const contract = {
   'imports.sample': method<ImportId>()(none),
   /** Stops the import after the file it is at; what was finished stays. False when it is over already. */
   'imports.cancel': method<boolean>()(z.strictObject({ id: importId })),
-  /** At most 2,000 decoded lines of an original. */
+  /** At most 2,000 decoded lines of an original; `encoding` where they are to be read in another than it was. */
   'originals.lines': method<OriginalLines>()(
-    z.strictObject({ sha256, first: z.number().int().min(1), count: z.number().int().min(1).max(2000) }),
+    z.strictObject({
+      sha256,
+      first: z.number().int().min(1),
+      count: z.number().int().min(1).max(2000),
+      encoding: encoding.optional(),
+    }),
   ),
+  /** What a file gives with these corrections, or with those it was split with last. Nothing is kept. */
+  'split.view': method<SplitView>()(splitRequest),
+  /**
+   * Splits the file so, as one change that can be undone; states follow the text. Answers how many articles it has now.
+   * Refused with `busy` while the import is running.
+   */
+  'split.accept': method<number>()(splitRequest),
   /** Articles of an import that were since starred, tagged or put in the trash: what a person would miss if it were undone. */
   'imports.touched': method<readonly ArticleId[]>()(z.strictObject({ id: importId })),
   /** The import that the next undo would take back; null when it is something else or nothing. */

@@ -97,6 +97,8 @@ export type Article = ArticleFields & {
 export type Occurrence = {
   readonly importId: ImportId;
   readonly file: string;
+  /** Number of the file in its import, from 0. */
+  readonly fileNumber: number;
   readonly original: Sha256;
   readonly lines: LineRange | null;
 };

@@ -5,6 +5,7 @@ import { ReaderError } from '../../shared/errors.ts';
 import type { Checker } from './check/checker.ts';
 import type { Importer } from './intake/importing.ts';
 import { namePasted } from './intake/import-name.ts';
+import type { Splitter } from './intake/resplit.ts';
 import type { Library } from './library/library.ts';
 import type { ArticleReader } from './library/read-articles.ts';
 import type { ReaderHandlers } from './router.ts';
@@ -16,11 +17,13 @@ export type ApiOptions = {
   readonly importer: Importer;
   readonly settings: SettingsFile;
   readonly check: Checker;
+  readonly splitter: Splitter;
   /** Path of the dump that ships with Broadsheet. */
   readonly sample: string | undefined;
 };
 
-export function createHandlers({ library, articles, importer, settings, sample, check }: ApiOptions): ReaderHandlers {
+export function createHandlers(options: ApiOptions): ReaderHandlers {
+  const { library, articles, importer, settings, sample, check, splitter } = options;
   return {
     'library.overview': () => library.overview(),
     'articles.ids': ({ query, sort }) => library.ids(query, sort),
@@ -35,7 +38,9 @@ export function createHandlers({ library, articles, importer, settings, sample, 
     'imports.text': ({ text }) => importText(text),
     'imports.sample': () => importSample(),
     'imports.cancel': ({ id }) => importer.cancel(id),
-    'originals.lines': ({ sha256, first, count }) => articles.originalLines(sha256, first, count),
+    'originals.lines': (asked) => articles.originalLines(asked),
+    'split.view': (request) => splitter.view(request),
+    'split.accept': (request) => (importer.isUnderWay(request.importId) ? refuseBusy() : splitter.accept(request)),
     'imports.touched': ({ id }) => library.touched(id),
     'history.nextImport': () => library.nextImport(),
     'check.status': () => check.status(),

@@ -17,6 +17,7 @@ import type { ImportSource } from './import/parsed.ts';
 import { catalogueCodec } from './library/codec.ts';
 import { createImporter, type ImportTicket } from './intake/importing.ts';
 import { createReread } from './intake/reread.ts';
+import { createSplitter } from './intake/resplit.ts';
 import { createRereport } from './intake/rereport.ts';
 import { readStrays } from './intake/strays.ts';
 import { openLibrary } from './library/library.ts';
@@ -132,8 +133,9 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
       toErrorReply: (error) => toErrorReply(error, log),
     });
     const rereport = createRereport({ ...shared, parser: dumps.parser });
+    const splitter = createSplitter({ ...shared, parser: dumps.parser });
     const check = await createChecker({ ...shared, store, reread, rereport, importer, emit: events.emit });
-    const route = createRouter(createHandlers({ library, articles, importer, settings, sample, check }), log);
+    const route = createRouter(createHandlers({ library, articles, importer, settings, sample, check, splitter }), log);
     // Nothing but dropped files is left of the library: they are taken in again.
     const isLost = store.recovery() !== null && catalogueCodec.isEmpty(library.catalogue);
     if (isLost && readOnly === null) {

@@ -15,7 +15,7 @@ export function createParser(): Parser {
 async function parse(source: FileSource): Promise<ParseResult> {
   if (source.kind === 'refused') return { outcome: source };
   const bytes = await load(source);
-  const outcome = await parseFile(bytes, source.file);
+  const outcome = await parseFile(bytes, source.file, source.kind === 'bytes' ? source.corrections : undefined);
   return 'refused' in outcome ? { outcome } : { outcome, identities: outcome.articles.map(identify), bytes };
 }
 

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { RefusalCode, Sha256 } from '../../../shared/model.ts';
+import { noCorrections, type Corrections } from '../../../shared/split.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import { decode } from './decode.ts';
 import { loadLanguageFinder } from './dump/language.ts';
@@ -16,7 +17,11 @@ import { findTextKind } from './text-kind.ts';
  * Parses the bytes of one file. `file` is the name shown to a person; it is also the last resort for a headline.
  * Refuses with `empty`, `blank`, `binary`, `unsupported` or `too-large`. `bytes` is not changed.
  */
-export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOutcome> {
+export async function parseFile(
+  bytes: Uint8Array,
+  file: string,
+  corrections: Corrections = noCorrections,
+): Promise<FileOutcome> {
   if (bytes.length === 0) return refuse(file, 'empty');
   const decoded = decode(bytes);
   if ('refused' in decoded) return { file, refused: decoded.refused };
@@ -25,7 +30,11 @@ export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOu
   const kind = findTextKind(startOf(decoded.source), file);
   if (kind !== undefined) return { file, refused: wordRefusal('unsupported', kind) };
   if (filled > mostLines) return { file, refused: wordRefusal('too-large', `${filled.toLocaleString('en')} lines`) };
-  const parsed = parseDump(decoded.source, { file, findLanguage: createLanguageMemory(await loadLanguageFinder()) });
+  const parsed = parseDump(decoded.source, {
+    file,
+    findLanguage: createLanguageMemory(await loadLanguageFinder()),
+    corrections,
+  });
   return {
     file,
     sha256: createHash('sha256').update(bytes).digest('hex') as Sha256,

@@ -2,6 +2,7 @@
 
 import { open, type FileHandle } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
+import type { Corrections } from '../../../shared/split.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import { maxFileBytes, tooLarge } from './decode.ts';
 import { identify } from './identity.ts';
@@ -30,9 +31,13 @@ async function answer({ id, source }: Job): Promise<void> {
 async function parseSource(source: Job['source']): Promise<ParseResult> {
   const read = source.kind === 'bytes' ? { bytes: source.bytes } : await readWhole(source.path);
   if ('refused' in read) return { outcome: { file: source.file, refused: read.refused } };
-  const outcome = await parseFile(read.bytes, source.file);
+  const outcome = await parseFile(read.bytes, source.file, correctionsOf(source));
   if ('refused' in outcome) return { outcome };
   return { outcome, identities: outcome.articles.map(identify), bytes: read.bytes };
+}
+
+function correctionsOf(source: Job['source']): Corrections | undefined {
+  return source.kind === 'bytes' ? source.corrections : undefined;
 }
 
 /** Reads into an array of its own: a small Buffer shares its memory with others and cannot be handed over. */

@@ -10,6 +10,7 @@ import type {
   Sha256,
   Warning,
 } from '../../../shared/model.ts';
+import type { Corrections } from '../../../shared/split.ts';
 
 export type ParsedDump = {
   readonly sha256: Sha256;
@@ -52,7 +53,13 @@ export type ImportSource =
 /** A single file of a walk, ready to be parsed. */
 export type FileSource =
   | { readonly kind: 'file'; readonly file: string; readonly path: string }
-  | { readonly kind: 'bytes'; readonly file: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'bytes';
+      readonly file: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      /** What a person said of its split. */
+      readonly corrections?: Corrections | undefined;
+    }
   | (Stored & { readonly file: string })
   | { readonly kind: 'refused'; readonly file: string; readonly refused: Refusal };
 

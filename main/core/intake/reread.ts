@@ -7,7 +7,7 @@ import type { Parser } from '../import/parsed.ts';
 import { toBodyRecords, type BodyRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
 import { repairPack } from '../library/rescue.ts';
-import type { Catalogue, Head, ImportRecord } from '../library/state.ts';
+import type { Catalogue, Head, ImportedFile, ImportRecord } from '../library/state.ts';
 import type { Bodies, RecordRef } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
 import { toArticles } from './take-in.ts';
@@ -33,17 +33,18 @@ export type RereadOptions = {
 
 export function createReread({ library, bodies, originals, parser, mayWrite, log }: RereadOptions): Reread {
   /** Articles of a damaged pack come from the same few originals, one after the other. */
-  let last: { readonly sha256: Sha256; readonly articles: Promise<ReadonlyMap<ArticleId, Article>> } | undefined;
+  let last: { readonly key: string; readonly articles: Promise<ReadonlyMap<ArticleId, Article>> } | undefined;
 
-  async function parse(sha256: Sha256, file: string): Promise<ReadonlyMap<ArticleId, Article>> {
+  async function parse(sha256: Sha256, { file, corrections }: ImportedFile): Promise<ReadonlyMap<ArticleId, Article>> {
     const bytes = new Uint8Array(await originals.get(sha256));
-    const result = await parser.parse({ kind: 'bytes', file, bytes });
+    const result = await parser.parse({ kind: 'bytes', file, bytes, corrections });
     if (!('bytes' in result)) return new Map();
     return new Map(toArticles(result.outcome, result.identities).map((article) => [article.id, article]));
   }
 
-  async function readOriginal(sha256: Sha256, file: string): Promise<ReadonlyMap<ArticleId, Article>> {
-    const reading = last?.sha256 === sha256 ? last : { sha256, articles: parse(sha256, file) };
+  async function readOriginal(sha256: Sha256, imported: ImportedFile): Promise<ReadonlyMap<ArticleId, Article>> {
+    const key = JSON.stringify([sha256, imported.corrections]);
+    const reading = last?.key === key ? last : { key, articles: parse(sha256, imported) };
     last = reading;
     try {
       return await reading.articles;
@@ -60,7 +61,7 @@ export function createReread({ library, bodies, originals, parser, mayWrite, log
       const imported = findRecord(library.catalogue, importId)?.files[file];
       if (imported === undefined || imported.original === null) continue;
       try {
-        const article = (await readOriginal(imported.original, imported.file)).get(id);
+        const article = (await readOriginal(imported.original, imported)).get(id);
         if (article !== undefined) return article;
       } catch (error) {
         if (!(error instanceof ReaderError)) throw error;

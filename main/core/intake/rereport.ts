@@ -84,10 +84,11 @@ export function createRereport({ library, bodies, originals, parser }: RereportO
     return bodies.write(`${repairPack}${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`, records);
   }
 
-  async function readAgain({ file, original }: ImportedFile): Promise<ReadFile | undefined> {
+  async function readAgain({ file, original, corrections }: ImportedFile): Promise<ReadFile | undefined> {
     if (original === null) return { outcome: { file, refused: wordRefusal('failed', 'the reason is lost') } };
     try {
-      const result = await parser.parse({ kind: 'bytes', file, bytes: new Uint8Array(await originals.get(original)) });
+      const bytes = new Uint8Array(await originals.get(original));
+      const result = await parser.parse({ kind: 'bytes', file, bytes, corrections });
       if (!('bytes' in result)) return undefined;
       return { outcome: result.outcome, articles: toArticles(result.outcome, result.identities) };
     } catch (error) {

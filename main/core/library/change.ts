@@ -7,7 +7,8 @@ import type { ArticleId, ArticleState, ImportId, ImportSummary } from '../../../
 import type { RecordRef } from '../store/bodies.ts';
 import { moveHistory, type StepMark } from './history.ts';
 import { dropImport, putImport, removedKeys } from './import-groups.ts';
-import { shared } from './shared-state.ts';
+import { applyResplit, invertResplit, type Resplit } from './resplit.ts';
+import { setState } from './set-state.ts';
 import {
   compareFound,
   stateOf,
@@ -68,6 +69,7 @@ export type Happening =
   | { readonly kind: 'bodies-moved'; readonly bodies: readonly { readonly id: ArticleId; readonly body: RecordRef }[] }
   /** The same for the reports of an import: all of them, in order. */
   | { readonly kind: 'reports-moved'; readonly id: ImportId; readonly reports: readonly RecordRef[] }
+  | ({ readonly kind: 'resplit' } & Resplit)
   /** Every id lacks the tag that is added or has the one that is removed. */
   | { readonly kind: 'tagged'; readonly edits: readonly TagEdit[] };
 
@@ -101,6 +103,8 @@ function applyHappening(catalogue: Catalogue, change: Happening): void {
       return;
     case 'taken-over':
       return takeOver(catalogue, change);
+    case 'resplit':
+      return applyResplit(catalogue, change);
     case 'bodies-moved':
       for (const { id, body } of change.bodies) moveBody(catalogue, id, body);
       return;
@@ -129,6 +133,8 @@ export function invertChange(change: Happening): Happening | null {
       };
     case 'tagged':
       return { kind: 'tagged', edits: change.edits.map((edit) => ({ ...edit, add: !edit.add })).toReversed() };
+    case 'resplit':
+      return { kind: 'resplit', ...invertResplit(change) };
     case 'taken-over':
     case 'bodies-moved':
     case 'reports-moved':
@@ -138,12 +144,6 @@ export function invertChange(change: Happening): Happening | null {
 
 function invertState(state: Mark['state']): Mark['state'] {
   return Object.fromEntries(Object.entries(state).map(([name, value]) => [name, !value]));
-}
-
-/** States that say nothing are not kept. */
-function setState({ states }: Catalogue, id: ArticleId, state: ArticleState): void {
-  if (state.read || state.starred || state.trashed || state.tags.length > 0) states.set(id, shared(state));
-  else states.delete(id);
 }
 
 function applyTag(catalogue: Catalogue, { name, add, ids }: TagEdit): void {

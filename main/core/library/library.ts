@@ -16,6 +16,7 @@ import { createGate } from './gate.ts';
 import type { HistoryStep, StepMark } from './history.ts';
 import { countOverview } from './overview.ts';
 import { proposeMark, proposeTags, type MarkRequest, type Proposal, type TagRequest } from './propose.ts';
+import type { Resplit } from './resplit.ts';
 import { createSelection } from './select.ts';
 import { createCatalogue, stateOf, type Catalogue } from './state.ts';
 
@@ -38,6 +39,8 @@ export type Library = {
   readonly nextImport: () => ImportId | null;
   /** Says that texts or reports lie elsewhere now. Refused with `read-only` where nothing may be written. */
   readonly moveTexts: (change: Extract<Happening, { kind: 'bodies-moved' | 'reports-moved' }>) => Promise<void>;
+  /** Splits a file of an import in another way; only within `inTurn`. */
+  readonly resplit: (change: Resplit) => Promise<void>;
   /** Sets a piece of the catalogue right, as one change that is no step of undo. */
   readonly takeOver: (piece: Piece) => Promise<void>;
   readonly waiting: () => Waiting | null;
@@ -188,6 +191,14 @@ export async function openLibrary({ store, keepPending, onWaiting, emit, log }: 
       const propose = (): Proposal => ({ change: part, label: `import ${part.name}`, count: part.heads.length });
       await commit('everything', propose, ({ label }) => ({ way: 'do', label }));
     },
+    async resplit(change) {
+      const label = `split ${change.after.imported.file}`;
+      await act('everything', () => ({
+        change: { kind: 'resplit', ...change },
+        label,
+        count: change.after.heads.length,
+      }));
+    },
     moveTexts: settle,
     takeOver: (piece) => settle({ kind: 'taken-over', ...piece }),
     inTurn,
@@ -241,6 +252,7 @@ function toEvent(catalogue: Catalogue, change: Change, sequence: number): Reader
     case 'imported':
     case 'import-removed':
     case 'import-restored':
+    case 'resplit':
     case 'taken-over':
     case 'bodies-moved':
     case 'reports-moved':

@@ -28,7 +28,15 @@ export type ArticleReader = {
   /** Throws `not-found`, or `damaged` when the text is. */
   readonly get: (id: ArticleId) => Promise<ArticleView>;
   readonly report: (id: ImportId) => Promise<ImportReport>;
-  readonly originalLines: (sha256: Sha256, first: number, count: number) => Promise<OriginalLines>;
+  /** `encoding` is another one than that it was read in. */
+  readonly originalLines: (asked: AskedLines) => Promise<OriginalLines>;
+};
+
+export type AskedLines = {
+  readonly sha256: Sha256;
+  readonly first: number;
+  readonly count: number;
+  readonly encoding?: string | undefined;
 };
 
 export type ArticleReaderOptions = {
@@ -47,7 +55,7 @@ const EXCERPTS_KEPT = 20_000;
 export function createArticleReader(options: ArticleReaderOptions): ArticleReader {
   const { catalogue, bodies, log } = options;
   const excerpts = new Map<ArticleId, string>();
-  let lastOriginal: { readonly sha256: Sha256; readonly lines: readonly string[] } | undefined;
+  let lastOriginal: { readonly key: string; readonly lines: readonly string[] } | undefined;
 
   async function readExcerpt(head: Head): Promise<string> {
     const known = excerpts.get(head.id);
@@ -73,10 +81,11 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
     }
   }
 
-  async function readLines(sha256: Sha256, { encoding }: ImportedFile): Promise<readonly string[]> {
-    if (lastOriginal?.sha256 === sha256) return lastOriginal.lines;
+  async function readLines(sha256: Sha256, encoding: string | null): Promise<readonly string[]> {
+    const key = `${sha256} ${encoding}`;
+    if (lastOriginal?.key === key) return lastOriginal.lines;
     const lines = options.toLines(await options.originals.get(sha256), encoding ?? 'utf-8');
-    lastOriginal = { sha256, lines };
+    lastOriginal = { key, lines };
     return lines;
   }
 
@@ -105,10 +114,10 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
       const reports = parts.flatMap((part) => (part as { readonly reports: readonly FileReport[] }).reports);
       return { ...record.summary, reports };
     },
-    async originalLines(sha256, first, count) {
+    async originalLines({ sha256, first, count, encoding }) {
       const imported = findOriginal(catalogue, sha256);
       if (imported === undefined) throw new ReaderError('not-found', 'The library does not hold this original.');
-      const lines = await readLines(sha256, imported);
+      const lines = await readLines(sha256, encoding ?? imported.encoding);
       const asked = lines.slice(first - 1, first - 1 + count);
       return { file: imported.file, first, total: lines.length, ...cutLines(asked, first, longestLine) };
     },
@@ -117,10 +126,10 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
 
 /** Every place where an article was found, in the order of the imports. */
 export function occurrencesOf(catalogue: Catalogue, head: Head): Occurrence[] {
-  return head.found.flatMap(({ importId, file, lines }) => {
-    const imported = catalogue.imports.get(importId)?.files[file];
+  return head.found.flatMap(({ importId, file: fileNumber, lines }) => {
+    const imported = catalogue.imports.get(importId)?.files[fileNumber];
     if (imported === undefined || imported.original === null) return [];
-    return [{ importId, file: imported.file, original: imported.original, lines }];
+    return [{ importId, file: imported.file, fileNumber, original: imported.original, lines }];
   });
 }
 

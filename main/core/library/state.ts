@@ -12,6 +12,7 @@ import type {
   LineRange,
   Sha256,
 } from '../../../shared/model.ts';
+import type { Corrections } from '../../../shared/split.ts';
 import type { RecordRef } from '../store/bodies.ts';
 import { createArticleTable, type ArticleTable, type Heads, type States } from './article-table.ts';
 import type { History } from './history.ts';
@@ -43,6 +44,8 @@ export type ImportedFile = {
   readonly file: string;
   readonly original: Sha256 | null;
   readonly encoding: string | null;
+  /** What a person said of its split; it is read with it whenever it is read again. */
+  readonly corrections?: Corrections;
 };
 
 /** One drop. The reports on its files are too big for memory and lie in the packs. */

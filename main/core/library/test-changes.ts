@@ -5,6 +5,7 @@ import type { ArticleId, ImportId } from '../../../shared/model.ts';
 import type { Happening, ImportedChange } from './change.ts';
 import { proposeMark, proposeTags } from './propose.ts';
 import type { Catalogue, Found } from './state.ts';
+import { toResplit } from './test-resplit.ts';
 
 export const idOf = (key: number): ArticleId => String(key).padStart(24, '0') as ArticleId;
 export const importOf = (key: number): ImportId => `${String(key).padStart(9, '0')}-0000000a` as ImportId;
@@ -20,6 +21,7 @@ export type Deed =
       readonly starred?: boolean;
       readonly trashed?: boolean;
     }
+  | { readonly do: 'resplit'; readonly which: number; readonly articles: readonly number[] }
   | { readonly do: 'tag'; readonly articles: readonly number[]; readonly add: string[]; readonly remove: string[] };
 
 const articles = fc.array(fc.nat(9), { minLength: 1, maxLength: 6 });
@@ -31,6 +33,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     { do: fc.constant('mark' as const), articles, read: fc.boolean(), starred: fc.boolean(), trashed: fc.boolean() },
     { requiredKeys: ['do', 'articles'] },
   ),
+  fc.record({ do: fc.constant('resplit' as const), which: fc.nat(5), articles }),
   fc.record({ do: fc.constant('tag' as const), articles, add: tagNames, remove: tagNames }),
 );
 
@@ -51,6 +54,18 @@ export function toChanges(catalogue: Catalogue, doing: Deed, step: number): Happ
     case 'restore': {
       const id = [...catalogue.removed.keys()][doing.which];
       return id === undefined ? [] : [{ kind: 'import-restored', id }];
+    }
+    case 'resplit': {
+      const id = [...catalogue.imports.keys()][doing.which];
+      return id === undefined
+        ? []
+        : [
+            toResplit(
+              catalogue,
+              id,
+              toImported({ heads: { has: () => false } }, { step, keys: doing.articles, file: 0 }),
+            ),
+          ];
     }
     case 'mark': {
       const { read, starred, trashed } = doing;

@@ -20,7 +20,9 @@ export type Cue =
   | 'byline'
   | 'date'
   | 'dateline'
-  | 'gap';
+  | 'gap'
+  /** A person said so. */
+  | 'hand';
 export type Border = { readonly piece: number; readonly score: number; readonly cues: ReadonlySet<Cue> };
 
 export const borderScore = 2.5;

@@ -4,11 +4,13 @@
  */
 
 import type { DroppedLine } from '../../../../shared/model.ts';
+import type { Corrections } from '../../../../shared/split.ts';
 import type { ParsedDump } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
 import { scoreBorders } from './borders.ts';
 import { chooseBorders } from './choose.ts';
+import { correctBorders } from './correct-borders.ts';
 import { findDayOrder } from './dates.ts';
 import { readDraft, type Draft } from './draft.ts';
 import { measureGaps } from './gaps.ts';
@@ -18,13 +20,19 @@ import { ownCopy, toLines } from './lines.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
 import { findRecurring } from './recurring.ts';
 import { cutSegments } from './segments.ts';
+import { setFields } from './set-fields.ts';
 import { toUnits, type Unit } from './units.ts';
 import { findWarnings } from './warnings.ts';
 
 /** What is read from the text alone; the rest of a ParsedDump is about the file. */
 export type DumpParse = Omit<ParsedDump, 'sha256' | 'bytes' | 'format' | 'encoding'>;
 
-export type DumpContext = { readonly file: string; readonly findLanguage: FindLanguage };
+export type DumpContext = {
+  readonly file: string;
+  readonly findLanguage: FindLanguage;
+  /** What a person said of the split. */
+  readonly corrections: Corrections;
+};
 
 /**
  * Parses a text of one or many articles. The text must hold at least one line that is not blank. Linear in its size;
@@ -33,14 +41,15 @@ export type DumpContext = { readonly file: string; readonly findLanguage: FindLa
 export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const lines = toLines(source);
   const { pieces, tail } = readPieces(toUnits(lines));
-  const { borders, possible } = chooseBorders(pieces, scoreBorders(pieces, measureGaps(pieces), !source.finalNewline));
+  const scored = scoreBorders(pieces, measureGaps(pieces), !source.finalNewline);
+  const { borders, possible } = correctBorders(pieces, chooseBorders(pieces, scored), context.corrections);
   const { segments, cover } = cutSegments(pieces, borders);
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
   const drafts = segments.map((segment) => readDraft(segment, habits, source));
-  const articles = finishArticles(drafts, context);
+  const articles = setFields(finishArticles(drafts, context), context.corrections.fields);
   const dropped = cover.flatMap((piece) => dropUnit(source, piece.unit));
   const { ledger, separatorLines } = balance(
     source,

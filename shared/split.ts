@@ -1,0 +1,107 @@
+/*
+ * How a person corrects the split of a file: what they said of it, to be applied whenever the file is read again, and
+ * what the workbench shows of the outcome.
+ */
+
+import { z } from 'zod';
+import type { FieldName, ImportId, Ledger, LineRange, Media, Sha256, Warning } from './model.ts';
+
+/** Fields that a person can set for one article or for all of a file. */
+export const settableFields = ['title', 'byline', 'date', 'source', 'section', 'place', 'language', 'url'] as const;
+export type SettableField = (typeof settableFields)[number] & FieldName;
+
+/** WHATWG names of what a person can choose; the ones that news was stored in. */
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'windows-1257',
+  'windows-1258',
+  'windows-874',
+  'iso-8859-2',
+  'iso-8859-5',
+  'iso-8859-6',
+  'iso-8859-7',
+  'iso-8859-8',
+  'iso-8859-15',
+  'koi8-r',
+  'koi8-u',
+  'ibm866',
+  'macintosh',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+] as const;
+
+const isoDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d)?$/;
+const line = z.number().int().min(1).max(100_000_000);
+
+const field = z
+  .strictObject({
+    /** First line of the article; null: all articles of the file. */
+    first: line.nullable(),
+    name: z.enum(settableFields),
+    value: z.string().trim().min(1).max(1000).nullable(),
+  })
+  .refine(
+    ({ name, value }) => name !== 'date' || value === null || isoDate.test(value),
+    'a date is written 2024-08-26',
+  );
+
+/** Lines are 1-based lines of the decoded text. Everything is as it was found where a person said nothing. */
+export const correctionsSchema = z.strictObject({
+  /** WHATWG name of the encoding to read the file in; null: as found. */
+  encoding: z.enum(encodings).nullable(),
+  /** Lines at which an article begins. */
+  begins: z.array(line).max(100_000),
+  /** Lines at which none begins. */
+  joins: z.array(line).max(100_000),
+  fields: z.array(field).max(100_000),
+});
+type Listed<Value> = Value extends readonly (infer Each)[] ? readonly Readonly<Each>[] : Value;
+type Schema = z.infer<typeof correctionsSchema>;
+export type Corrections = { readonly [Name in keyof Schema]: Listed<Schema[Name]> };
+
+export const noCorrections: Corrections = { encoding: null, begins: [], joins: [], fields: [] };
+
+export function isCorrected({ encoding, begins, joins, fields }: Corrections): boolean {
+  return encoding !== null || [begins, joins, fields].some((list) => list.length > 0);
+}
+
+/** An article as the workbench shows it: all but its text, of which `excerpt` is the beginning. */
+export type SplitArticle = {
+  readonly lines: LineRange | null;
+  readonly confidence: number;
+  readonly title: string;
+  readonly fields: Readonly<Record<Exclude<FieldName, 'title'>, string | null>>;
+  readonly inferred: readonly FieldName[];
+  readonly media: readonly Media[];
+  readonly excerpt: string;
+  readonly words: number;
+};
+
+/** What a file gives with these corrections. Nothing of it is kept until it is accepted. */
+export type SplitView = {
+  readonly importId: ImportId;
+  /** Number of the file in its import, from 0. */
+  readonly fileNumber: number;
+  readonly file: string;
+  readonly sha256: Sha256;
+  readonly encoding: string;
+  readonly corrections: Corrections;
+  readonly confidence: number;
+  readonly warnings: readonly Warning[];
+  readonly articles: readonly SplitArticle[];
+  readonly possibleBorders: readonly number[];
+  readonly ledger: Ledger;
+};
