@@ -2,14 +2,14 @@
 
 import { findDoubts } from './doubts.ts';
 import type { MarkedFile } from './dumps.ts';
-import { readMarked } from './marked.ts';
+import { readMarked, writeProblems } from './marked.ts';
 
 /** Prints the problems of each file, then a count. Returns how many there are; doubts are printed and not counted. */
 export function checkMarked(files: readonly MarkedFile[]): number {
   let wrong = 0;
   for (const { file, source } of files) {
     const { marked, problems } = readMarked(source);
-    for (const { at, sentence } of problems) console.log(`${file}:${at}: ${sentence}`);
+    for (const sentence of writeProblems(file, problems)) console.log(sentence);
     for (const { at, sentence } of findDoubts(source)) console.log(`${file}:${at}: (doubt) ${sentence}`);
     const { articles, dropped } = marked.gold;
     const [lines, gone] = [marked.text.lines.length, articles.flatMap((article) => article.dropped).length];

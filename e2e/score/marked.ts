@@ -17,7 +17,11 @@ export type Marked = {
 export function parseMarked(source: string, file: string): Marked {
   const { marked, problems } = readMarked(source);
   if (problems.length === 0) return marked;
-  throw new Error(problems.map(({ at, sentence }) => `${file}:${at}: ${sentence}`).join('\n'));
+  throw new Error(writeProblems(file, problems).join('\n'));
+}
+
+export function writeProblems(file: string, problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ at, sentence }) => `${file}:${at}: ${sentence}`);
 }
 
 /** Reads a marked file as far as it can be read, with all that is wrong with it. */
