@@ -5,7 +5,17 @@ import { cleanText, textKey } from './gold.ts';
 import { type MarkedLine, type Problem, readLines } from './marked-lines.ts';
 
 /** Fields that are read as they were typed. A date and a language are not. */
-const typedFields: readonly FieldName[] = ['title', 'subtitle', 'byline', 'agency', 'dateline', 'place', 'url'];
+const typedFields: readonly FieldName[] = [
+  'title',
+  'subtitle',
+  'byline',
+  'agency',
+  'dateline',
+  'place',
+  'source',
+  'section',
+  'url',
+];
 
 /** Finds fields and captions that do not stand in the lines they are said to be read from. */
 export function findDoubts(source: string): readonly Problem[] {

@@ -91,7 +91,7 @@ async function showWorst(dumps: readonly Dump[]): Promise<void> {
 }
 
 async function showFile(dumps: readonly Dump[], name: string): Promise<void> {
-  const dump = dumps.find((one) => one.name === name);
+  const dump = dumps.find((one) => one.name === name) ?? dumps.find((one) => one.name.includes(name));
   if (dump === undefined) throw new Error(`No dump that may be shown is called ${name}.`);
   const outcome = await parseFile(dump.bytes, `${name}.txt`);
   if ('articles' in outcome) console.log(writeSideBySide(dump, outcome.articles, outcome.dropped));
