@@ -4,38 +4,30 @@
  */
 
 import type { Gaps } from './gaps.ts';
-import { isOpening, isParagraph } from './gaps.ts';
+import { addHead, ahead, isRepeated, type Cue } from './head-cues.ts';
+import { isOpening, isParagraph } from './openings.ts';
 import { findNumbering, type Numbering } from './numbering.ts';
 import type { Piece } from './pieces.ts';
+import { findSeparators } from './rules.ts';
 
-export type Cue =
-  | 'counter'
-  | 'rule'
-  | 'form-feed'
-  | 'title-label'
-  | 'heading'
-  | 'number'
-  | 'repeat'
-  | 'caption'
-  | 'byline'
-  | 'date'
-  | 'dateline'
-  | 'gap'
-  /** A person said so. */
-  | 'hand';
 export type Border = { readonly piece: number; readonly score: number; readonly cues: ReadonlySet<Cue> };
 
 export const borderScore = 2.5;
 export const possibleScore = 1.2;
-const ahead = 8;
 /** Headline and two captions twice each, three buttons and a byline stand above the text of some pages. */
 const longestHead = 14;
 
 /** Judges every place but the first. Linear: each place looks at most 8 pieces ahead and back. `isCut` says that the file ends without a line break. */
 export function scoreBorders(pieces: readonly Piece[], gaps: Gaps, isCut = false): readonly Border[] {
   const numbering = findNumbering(pieces);
-  const openRules = shareOfOpenRules(pieces);
-  const context: Context = { pieces, gaps, numbering, openRules, headings: findHeadingLevel(pieces), isCut };
+  const context: Context = {
+    pieces,
+    gaps,
+    numbering,
+    isSeparator: findSeparators(pieces),
+    headings: findHeadingLevel(pieces),
+    isCut,
+  };
   const borders: Border[] = [];
   for (let index = 1; index < pieces.length; index += 1) {
     const border = scoreBorder(context, index);
@@ -48,7 +40,8 @@ type Context = {
   readonly pieces: readonly Piece[];
   readonly gaps: Gaps;
   readonly numbering: Numbering;
-  readonly openRules: number;
+  /** Whether the rule above a piece separates articles. */
+  readonly isSeparator: (piece: Piece) => boolean;
   /** Level of the headings that are headlines; 0 where headings are none. */
   readonly headings: number;
   readonly isCut: boolean;
@@ -89,45 +82,17 @@ function isPlace({ pieces, gaps, numbering }: Context, index: number): boolean {
   return gaps.common === 0 && piece.traits.titleLike && isRepeated(pieces, index);
 }
 
-function addMarks(cues: Map<Cue, number>, { pieces, numbering, openRules, headings }: Context, index: number): void {
+function addMarks(cues: Map<Cue, number>, { pieces, numbering, isSeparator, headings }: Context, index: number): void {
   const piece = pieces[index];
   if (piece === undefined) return;
   const opens = isOpening(piece) || numbering.has(index);
   if (piece.counter !== null) cues.set('counter', 6);
   // A rule that no headline follows is an asterism inside an essay.
-  else if (piece.rule) cues.set('rule', opens && openRules >= 0.5 ? 4.8 : 1);
+  else if (piece.rule) cues.set('rule', opens && isSeparator(piece) ? 4.8 : 1);
   if (piece.formFeed) cues.set('form-feed', 3);
   if (opensLabels(pieces, index)) cues.set('title-label', 3.5);
   if (headings > 0 && levelOf(piece) === headings) cues.set('heading', 2.6);
-  if (numbering.has(index)) cues.set('number', numbering.get(index)?.of === null ? 2.6 : 6);
-}
-
-/** The cues in the lines of the head that begins at `index`. */
-export function findHeadCues(pieces: readonly Piece[], index: number): ReadonlySet<Cue> {
-  const cues = new Map<Cue, number>();
-  addHead(cues, pieces, index);
-  return new Set(cues.keys());
-}
-
-/** What shows in the lines of a head, up to and including the first paragraph of text. */
-function addHead(cues: Map<Cue, number>, pieces: readonly Piece[], index: number): void {
-  const opening = pieces[index];
-  if (opening === undefined || (opening.traits.long && !opening.traits.titleLike)) return;
-  if (isRepeated(pieces, index)) cues.set('repeat', 2.6);
-  for (let next = index + 1; next <= index + ahead && next < pieces.length; next += 1) {
-    const piece = pieces[next];
-    // A last stray line must not borrow the head of the article below it.
-    if (piece === undefined || piece.marks.length > 0 || piece.gap > Math.max(opening.gap, 1)) break;
-    const { traits } = piece;
-    const near = next <= index + 5;
-    if (near && traits.caption !== undefined) cues.set('caption', 2.6);
-    if (near && traits.byline !== undefined) cues.set('byline', 2.6);
-    if (near && traits.date !== undefined) cues.set('date', 2);
-    if (traits.long && traits.caption === undefined) {
-      if (traits.dateline) cues.set('dateline', 2.6);
-      break;
-    }
-  }
+  if (numbering.has(index)) cues.set('number', numbering.get(index)?.of === null ? 4.4 : 6);
 }
 
 /** "#" counts as 1, "##" as 2, "=== Headline ===" as 1; 0 is no heading. */
@@ -171,18 +136,6 @@ function isKicker(pieces: readonly Piece[], index: number): boolean {
 
 function isBetweenHeadlines({ traits }: Piece): boolean {
   return traits.caption !== undefined || (!traits.long && !traits.terminal);
-}
-
-/** The same line again within the next 8 pieces, before any paragraph of text. */
-function isRepeated(pieces: readonly Piece[], index: number): boolean {
-  const key = pieces[index]?.traits.key;
-  for (let next = index + 1; next <= index + ahead && next < pieces.length; next += 1) {
-    const traits = pieces[next]?.traits;
-    if (traits === undefined) return false;
-    if (traits.key === key) return true;
-    if (traits.long && traits.caption === undefined) return false;
-  }
-  return false;
 }
 
 function isSeenBefore(pieces: readonly Piece[], index: number): boolean {
@@ -237,16 +190,4 @@ function weighBody({ pieces, isCut }: Context, index: number, reach: number): nu
   // The last article of a cut file may be no more than a head.
   if (paragraphs === 0 && isCut && index + reach >= pieces.length) return -1.2;
   return [-2.5, -1.2, 0][paragraphs] ?? 0;
-}
-
-/** Rules between articles are followed by headlines; where most are not, they are ornaments. */
-function shareOfOpenRules(pieces: readonly Piece[]): number {
-  let rules = 0;
-  let open = 0;
-  for (const piece of pieces.slice(1)) {
-    if (!piece.rule) continue;
-    rules += 1;
-    if (isOpening(piece)) open += 1;
-  }
-  return rules === 0 ? 0 : open / rules;
 }

@@ -1,8 +1,10 @@
 /* From scores to borders: of two close ones the better stays, and where one kind of delimiter explains the file, it rules. */
 
-import { borderScore, findHeadCues, possibleScore, type Border, type Cue } from './borders.ts';
+import { borderScore, possibleScore, type Border } from './borders.ts';
+import { findHeadCues, type Cue } from './head-cues.ts';
 import { cjk } from './traits.ts';
-import { isOpening, isParagraph, lengthOf } from './gaps.ts';
+import { areArticles } from './likeness.ts';
+import { isOpening, isParagraph, lengthOf } from './openings.ts';
 import type { Piece } from './pieces.ts';
 
 export type Chosen = { readonly borders: readonly Border[]; readonly possible: readonly Border[] };
@@ -14,7 +16,7 @@ const smallFile = 1500;
 export function chooseBorders(pieces: readonly Piece[], scored: readonly Border[]): Chosen {
   const strong = scored.filter((border) => border.score >= borderScore);
   if (isSmall(pieces)) return { borders: [], possible: [] };
-  const sure = new Set(keepHabits(pieces, strong));
+  const sure = new Set(keepHabits(pieces, keepLikely(pieces, strong)));
   const apart = keepApart(pieces, [...sure]);
   const ruler = findRuler(apart);
   const borders = ruler === undefined ? apart : apart.filter((border) => border.cues.has(ruler));
@@ -38,6 +40,24 @@ function isSmall(pieces: readonly Piece[]): boolean {
     if (size >= smallFile || titles >= 2) return false;
   }
   return true;
+}
+
+/** The cues that only mean something where what they cut off is like the first article, and those in heads. */
+const kinds: readonly Cue[] = ['heading', 'form-feed', 'gap', 'byline', 'date', 'dateline', 'caption'];
+const exempt: readonly Cue[] = ['counter', 'title-label', 'number', 'repeat', 'rule'];
+
+/** Leaves out the borders of a kind that cut a single article at its subheadings. */
+function keepLikely(pieces: readonly Piece[], borders: readonly Border[]): readonly Border[] {
+  const kindOf = ({ cues }: Border) =>
+    exempt.some((cue) => cues.has(cue)) ? undefined : kinds.find((cue) => cues.has(cue));
+  const unlikely = kinds.filter((kind) => {
+    const starts = borders.filter((border) => kindOf(border) === kind).map((border) => border.piece);
+    return !areArticles(pieces, starts);
+  });
+  return borders.filter((border) => {
+    const kind = kindOf(border);
+    return kind === undefined || !unlikely.includes(kind);
+  });
 }
 
 const headCues: readonly Cue[] = ['repeat', 'caption', 'byline', 'date', 'dateline'];

@@ -4,7 +4,8 @@
  */
 
 import type { Piece } from './pieces.ts';
-import { cjk } from './traits.ts';
+import { areArticles } from './likeness.ts';
+import { isOpening, isParagraph, lengthOf } from './openings.ts';
 
 export type Gaps = {
   /** The run that is found most often, between paragraphs. */
@@ -26,7 +27,7 @@ export function measureGaps(pieces: readonly Piece[]): Gaps {
   for (const length of distinctAbove(runs, common)) {
     const cuts = measureCuts(pieces, runs, length);
     if (cuts.share < enough) continue;
-    if (accepted === undefined ? !areHeadlines(cuts, pieces[0]) : !isSameKind(cuts, accepted)) continue;
+    if (accepted === undefined ? !areArticles(pieces, cuts.starts) : !isSameKind(cuts, accepted)) continue;
     trusts.set(length, cuts.share);
     accepted = cuts;
   }
@@ -50,6 +51,8 @@ function distinctAbove(runs: readonly number[], common: number): readonly number
 }
 
 type Cuts = {
+  /** Pieces that open the parts. */
+  readonly starts: readonly number[];
   readonly share: number;
   readonly titleLength: number;
   readonly paragraphs: number;
@@ -58,7 +61,7 @@ type Cuts = {
 
 /** Cuts at every run of exactly `length`; a part ends at the next run of at least that. */
 function measureCuts(pieces: readonly Piece[], runs: readonly number[], length: number): Cuts {
-  let count = 0;
+  const starts: number[] = [];
   let good = 0;
   let letters = 0;
   let paragraphs = 0;
@@ -68,9 +71,9 @@ function measureCuts(pieces: readonly Piece[], runs: readonly number[], length: 
     while (end < pieces.length && (runs[end] ?? 0) < length) end += 1;
     const found = judgePart(pieces, start, end);
     // A last part without text is a head that was cut off, or a footer: it says nothing.
-    const isEnd = end === pieces.length && found.paragraphs === 0 && count > 0;
+    const isEnd = end === pieces.length && found.paragraphs === 0 && starts.length > 0;
     if (runs[start] === length && !isEnd) {
-      count += 1;
+      starts.push(start);
       good += found.good;
       paragraphs += found.paragraphs;
       const first = pieces[start];
@@ -79,8 +82,8 @@ function measureCuts(pieces: readonly Piece[], runs: readonly number[], length: 
     }
     start = end;
   }
-  const per = Math.max(1, count);
-  return { share: good / per, titleLength: letters / per, paragraphs: paragraphs / per, cues: cues / per };
+  const per = Math.max(1, starts.length);
+  return { starts, share: good / per, titleLength: letters / per, paragraphs: paragraphs / per, cues: cues / per };
 }
 
 /** A part looks like an article when it opens like one and holds paragraphs; one paragraph is a brief. */
@@ -99,33 +102,7 @@ function judgePart(pieces: readonly Piece[], start: number, end: number) {
   return { good: opens && paragraphs > 0 ? (paragraphs > 1 || cue ? 1 : 0.8) : 0, paragraphs, cue };
 }
 
-/** Text rather than a line of a head: long, or a whole sentence that stands apart. */
-export function isParagraph({ traits, unit, gap }: Piece): boolean {
-  if (traits.caption !== undefined || traits.titleLike) return traits.long && traits.caption === undefined;
-  return traits.long || (traits.terminal && gap > 0 && unit.text.length >= 40 && traits.residue === undefined);
-}
-
-/** Could be the first line of an article. */
-export function isOpening({ traits }: Piece): boolean {
-  return traits.titleLike || traits.heading !== undefined || isHeadLabel(traits);
-}
-
-function isHeadLabel({ label }: Piece['traits']): boolean {
-  return label !== undefined && label.field !== 'other' && label.field !== 'body';
-}
-
-/** Without a byline, caption or date the openings tell by their length: a headline is longer than a subheading under it. */
-function areHeadlines(cuts: Cuts, first: Piece | undefined): boolean {
-  if (cuts.cues > 0.3 || first === undefined || !isOpening(first)) return true;
-  return cuts.titleLength >= Math.min(shortHeadline, lengthOf(first) * 0.75);
-}
-
 const shortHeadline = 24;
-
-/** Chinese and Japanese say in one letter what takes two of others. */
-export function lengthOf({ unit }: Piece): number {
-  return unit.text.length * (cjk.test(unit.text) ? 2 : 1);
-}
 
 /**
  * Subheadings may have blank lines around them too. They are shorter than headlines and open shorter parts without

@@ -8,7 +8,7 @@ import { findMonth, weekdays } from './calendar.ts';
 import { findCityLine } from './city-lines.ts';
 import { findCaption, type Caption } from './credits.ts';
 import { findDate } from './dates.ts';
-import { isParagraph } from './gaps.ts';
+import { isParagraph } from './openings.ts';
 import { readLabels, type FieldValues } from './head-labels.ts';
 import { keyOf } from './lines.ts';
 import type { Piece } from './pieces.ts';

@@ -1,29 +1,54 @@
 /* Headlines that are numbered through the file: "1. ...", "2. ...", or "[1/3] ...". */
 
+import { isOpening } from './openings.ts';
 import type { Piece } from './pieces.ts';
 
 /** Pieces that carry the next number of the sequence. */
 export type Numbering = ReadonlyMap<number, { readonly of: number | null }>;
 
 /**
- * Finds the sequence. Plain numbers count only when the file begins with "1." and each is followed by text: otherwise
- * they are a list inside an article. "[1/3]" says of itself that it counts.
+ * Finds the sequence. Plain numbers count only when the file begins with one and each is followed by text: otherwise
+ * they are a list inside an article. "[1/3]" says of itself that it counts. A number may be missing: clippings are
+ * thrown away, and the others keep theirs.
  */
 export function findNumbering(pieces: readonly Piece[]): Numbering {
   const stamped = new Map<number, { readonly of: number | null }>();
   const plain = new Map<number, { readonly of: number | null }>();
-  let expected = 1;
+  const sequence = createSequence();
   for (const [index, piece] of pieces.entries()) {
     const { numbered } = piece.traits;
     if (numbered === undefined || piece.traits.long) continue;
     if (numbered.of !== null) stamped.set(index, { of: numbered.of });
-    else if (numbered.number === expected && hasText(pieces, index)) {
-      plain.set(index, { of: null });
-      expected += 1;
-    }
+    else if ((index > 0 && plain.size === 0) || !isOpening(piece)) continue;
+    else if (hasText(pieces, index) && sequence(numbered.number, piece, index === 0)) plain.set(index, { of: null });
   }
   if (stamped.size > 0) return stamped;
-  return plain.has(0) && plain.size >= 2 ? plain : new Map();
+  return plain.size >= 2 ? plain : new Map();
+}
+
+const mostMissing = 3;
+
+/**
+ * Tells whether a number goes on with the headlines. Points inside an article ("1.", "2.", "3." under the third
+ * headline) have a sequence of their own, which may reach the number that the next headline has: of the two, the one
+ * with more room above it is the headline.
+ */
+function createSequence(): (number: number, piece: Piece, isFirst: boolean) => boolean {
+  let expected = 1;
+  let room = 0;
+  let inner: { readonly number: number; readonly gap: number } | undefined;
+  return (number, piece, isFirst) => {
+    const goesOn = inner !== undefined && number === inner.number + 1 && piece.gap <= inner.gap;
+    const fits = isFirst || (number >= expected && number <= expected + mostMissing && piece.gap >= room && !goesOn);
+    if (!fits) {
+      inner = { number, gap: piece.gap };
+      return false;
+    }
+    if (!isFirst) room = Math.min(piece.gap, 1);
+    inner = undefined;
+    expected = number + 1;
+    return true;
+  };
 }
 
 function hasText(pieces: readonly Piece[], index: number): boolean {

@@ -2,7 +2,8 @@
 
 import { findCaption } from './credits.ts';
 import type { DayOrder } from './dates.ts';
-import { findTraits, plainTraits, type Traits } from './traits.ts';
+import { trustCounters } from './counters.ts';
+import { findTraits, plainTraits, withoutCounter, type Traits } from './traits.ts';
 import type { Counter } from './numbers.ts';
 import type { Unit } from './units.ts';
 
@@ -30,8 +31,12 @@ export function toPieces(
   const judge = createJudge(order);
   let marks: Unit[] = [];
   let between = { gap: 0, rule: false, counter: null as Counter | null, formFeed: false };
-  for (const unit of units) {
-    const traits = asRepeated(judge(unit.text), unit, pieces);
+  const judged = units.map((unit) => judge(unit.text));
+  const trusted = trustCounters(units, judged);
+  for (const [index, unit] of units.entries()) {
+    const own = judged[index] ?? judge(unit.text);
+    const counts = own.counter === undefined || own.counter.sure || trusted;
+    const traits = asRepeated(counts ? own : withoutCounter(unit.text, order), unit, pieces);
     const gap = Math.max(between.gap, unit.gap);
     const formFeed = between.formFeed || unit.formFeed;
     if (traits.rule || traits.counter !== undefined) {

@@ -181,23 +181,53 @@ describe('a label', () => {
 
 describe('a number', () => {
   test.each([
-    ['Document 3 of 120', { number: 3, of: 120 }],
-    ['3 of 10 DOCUMENTS', { number: 3, of: 10 }],
-    ['Dokument 2 von 9', { number: 2, of: 9 }],
-    ['[3/10]', { number: 3, of: 10 }],
-    ['=== 3 ===', { number: 3, of: null }],
-    ['--- Article 3 ---', { number: 3, of: null }],
-    ['第3篇', { number: 3, of: null }],
-    ['1990', undefined],
-    ['3/10', undefined],
-    ['3 of 10 houses stand empty', undefined],
-  ])('counts in %j', (line, counter) => expect(findCounter(line)).toEqual(counter));
+    ['Document 3 of 120', 3, 120],
+    ['3 of 10 DOCUMENTS', 3, 10],
+    ['Dokument 2 von 9', 2, 9],
+    ['Article n° 4 sur 12', 4, 12],
+    ['Artikel 3 av 12', 3, 12],
+    ['Статья 3 из 12', 3, 12],
+    ['وثيقة ٣ من ١٢', 3, 12],
+    ['خبر رقم 3 من 12', 3, 12],
+    ['سند ۳ از ۱۲', 3, 12],
+    ['מסמך 3 מתוך 12', 3, 12],
+    ['दस्तावेज़ ३ / १२', 3, 12],
+    ['12 में से 3', 3, 12],
+    ['Belge 3 / 12', 3, 12],
+    ['Dokumen 3 dari 12', 3, 12],
+    ['Dokument 3 z 12', 3, 12],
+    ['문서 3 / 12', 3, 12],
+    ['12건 중 3번째', 3, 12],
+    ['12件中3件目', 3, 12],
+    ['第3篇/共12篇', 3, 12],
+    ['第十二条（共三十条）', 12, 30],
+    ['第3篇', 3, null],
+    ['[3/10]', 3, 10],
+    ['（３／１０）', 3, 10],
+    ['----- Document 3 of 12 -----', 3, 12],
+    ['=== 3 ===', 3, null],
+    ['--- Article 3 ---', 3, null],
+  ])('counts in %j', (line, number, of) => expect(findCounter(line)).toEqual({ number, of, sure: true }));
+
+  test.each(['3/10', 'Article 5', '第三条', '- 3 -', '[3]', '(2024)'])('may count in %j', (line) =>
+    expect(findCounter(line)?.sure).toBe(false),
+  );
+
+  test.each(['1990', '21:05', '3 of 10 houses stand empty', 'Article 5 was dropped', 'Page 3 of 12', '7/3', '三'])(
+    'counts nothing in %j',
+    (line) => expect(findCounter(line)).toBeUndefined(),
+  );
 
   test.each([
     ['12. Harbour reopens', { number: 12, of: null, rest: 'Harbour reopens' }],
     ['[3/10] Harbour reopens', { number: 3, of: 10, rest: 'Harbour reopens' }],
     ['#4 Harbour reopens', { number: 4, of: null, rest: 'Harbour reopens' }],
+    ['№ 4 Пристань открыта', { number: 4, of: null, rest: 'Пристань открыта' }],
+    ['١٢. الميناء يعود', { number: 12, of: null, rest: 'الميناء يعود' }],
+    ['十二、港口重开', { number: 12, of: null, rest: '港口重开' }],
+    ['【3/10】港口重开', { number: 3, of: 10, rest: '港口重开' }],
     ['2024 was dry', undefined],
+    ['3.5 million people', undefined],
   ])('leads %j', (line, found) => expect(findNumbered(line)).toEqual(found));
 
   test.each([

@@ -75,7 +75,7 @@ export function cleanTitle(piece: Piece | undefined, numbered: boolean): FieldVa
   if (piece === undefined) return {};
   const { heading, numbered: number } = piece.traits;
   const counted = number !== undefined && (numbered || number.of !== null) ? number.rest : undefined;
-  const text = heading ?? counted ?? piece.unit.text;
+  const text = counted ?? heading ?? piece.unit.text;
   const stamped = stamp.exec(text);
   const rest = stamped === null ? '' : text.slice(stamped[0].length);
   if (stamped === null || rest.length < 8) return { title: cleanField(text) };

@@ -48,7 +48,8 @@ const longestLine = 600;
 
 /** Judges one unit. `order` is what the file shows about dates like 03/04/2024. */
 export function findTraits(text: string, order: DayOrder = null): Traits {
-  const label = readDate(findLabel(text), order);
+  // A quoted line does not label anything: "> date: when you first saw it".
+  const label = text.startsWith('>') ? undefined : readDate(findLabel(text), order);
   // Nearly all of a dump is sentences of this length, and they are done here.
   if (text.length > longestLine || (text.length >= 110 && label === undefined && text.endsWith('.'))) {
     return toParagraph(text, label, findCaption(text));
@@ -56,6 +57,15 @@ export function findTraits(text: string, order: DayOrder = null): Traits {
   if (isRuleLine(text)) return toTraits({ key: text, rule: true });
   const counter = findCounter(text);
   if (counter !== undefined) return toTraits({ key: text, counter });
+  return findShortTraits(text, order, label);
+}
+
+/** A line that counts and is none: "Article 5" in a law. */
+export function withoutCounter(text: string, order: DayOrder = null): Traits {
+  return findShortTraits(text, order, undefined);
+}
+
+function findShortTraits(text: string, order: DayOrder, label: Label | undefined): Traits {
   if (urlLine.test(text)) return toTraits({ key: text.toLowerCase(), url: true });
   const length = text.length * (cjk.test(text) ? 2 : 1);
   const stopped = fullStop.test(text.slice(-40));
@@ -84,20 +94,21 @@ function toParagraph(text: string, label: Label | undefined, caption: Caption | 
 
 function findLineTraits(text: string, order: DayOrder, known: Pick<Traits, 'long' | 'label' | 'caption'>): Traits {
   const key = keyOf(text);
+  const heading = findHeading(text);
   const line = {
     key,
     terminal: isTerminal(text),
     residue: findResidue(key),
     copyright: copyrightLine.test(text),
     dateline: findDateline(text) !== undefined,
-    numbered: findNumbered(text),
-    heading: findHeading(text),
+    numbered: findNumbered(heading ?? text),
+    heading,
     byline: findByline(text),
     date: findDateLine(text, order),
   };
   const isOther = line.byline !== undefined || line.date !== undefined || line.residue !== undefined || line.copyright;
   const isPlain = !isOther && known.caption === undefined && known.label === undefined;
-  const titleLike = isPlain && isTitleLike(line.heading ?? line.numbered?.rest ?? text);
+  const titleLike = isPlain && isTitleLike(line.numbered?.rest ?? heading ?? text);
   return toTraits({ ...line, ...known, titleLike });
 }
 
