@@ -69,6 +69,7 @@ const layers: Record<string, readonly string[]> = {
   ],
   'e2e/stand-in': ['shared', 'main/core', 'main/electron', 'node:', 'electron', 'vite', 'vitest'],
   'e2e/bench': ['shared', 'main/core', 'e2e', 'node:', 'lowdb', '@playwright/test'],
+  'e2e/score': ['shared', 'main/core', 'node:'],
 };
 
 /** What tests, with their helpers `test-*.ts`, and tool settings may use on top of their folder's row. */
