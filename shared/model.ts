@@ -148,6 +148,7 @@ export type WarningCode =
   | 'may-be-cut'
   | 'invalid-bytes'
   | 'encoding-guessed'
+  | 'double-encoded'
   | 'nul-removed'
   | 'missing-numbers'
   | 'no-separator'
@@ -155,7 +156,15 @@ export type WarningCode =
 export type Warning = { readonly code: WarningCode; readonly message: string };
 
 export type RefusalCode =
-  'binary' | 'empty' | 'blank' | 'unreadable' | 'too-large' | 'directory-loop' | 'unsupported' | 'failed';
+  | 'binary'
+  | 'empty'
+  | 'blank'
+  | 'unreadable'
+  | 'too-large'
+  | 'directory-loop'
+  | 'unsupported'
+  | 'unknown-encoding'
+  | 'failed';
 /** Why a file was not read. Its bytes were not touched. */
 export type Refusal = { readonly code: RefusalCode; readonly message: string };
 

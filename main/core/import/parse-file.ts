@@ -12,13 +12,19 @@ import type { FileOutcome } from './parsed.ts';
 import type { SourceText } from './source-text.ts';
 import { findTextKind } from './text-kind.ts';
 
+/** What a person may decide instead of the parser. */
+export type ParseOptions = {
+  /** Name of the encoding, in any spelling ("CP1256", "latin1"). */
+  readonly encoding?: string;
+};
+
 /**
  * Parses the bytes of one file. `file` is the name shown to a person; it is also the last resort for a headline.
- * Refuses with `empty`, `blank`, `binary`, `unsupported` or `too-large`. `bytes` is not changed.
+ * Refuses with `empty`, `blank`, `binary`, `unsupported`, `unknown-encoding` or `too-large`. `bytes` is not changed.
  */
-export async function parseFile(bytes: Uint8Array, file: string): Promise<FileOutcome> {
+export async function parseFile(bytes: Uint8Array, file: string, options: ParseOptions = {}): Promise<FileOutcome> {
   if (bytes.length === 0) return refuse(file, 'empty');
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, options.encoding);
   if ('refused' in decoded) return { file, refused: decoded.refused };
   const filled = countFilled(decoded.source);
   if (filled === 0) return refuse(file, 'blank');
