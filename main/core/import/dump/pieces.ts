@@ -2,7 +2,7 @@
 
 import { findCaption } from './credits.ts';
 import type { DayOrder } from './dates.ts';
-import { findTraits, plainTraits, type Traits } from './traits.ts';
+import { findTraits, plainTraits, preTraits, type Traits } from './traits.ts';
 import type { Counter } from './numbers.ts';
 import type { Unit } from './units.ts';
 
@@ -31,7 +31,7 @@ export function toPieces(
   let marks: Unit[] = [];
   let between = { gap: 0, rule: false, counter: null as Counter | null, formFeed: false };
   for (const unit of units) {
-    const traits = asRepeated(judge(unit.text), unit, pieces);
+    const traits = unit.pre ? preTraits(unit.text) : asRepeated(judge(unit.text), unit, pieces);
     const gap = Math.max(between.gap, unit.gap);
     const formFeed = between.formFeed || unit.formFeed;
     if (traits.rule || traits.counter !== undefined) {
