@@ -150,6 +150,7 @@ export type WarningCode =
   | 'may-be-cut'
   | 'invalid-bytes'
   | 'encoding-guessed'
+  | 'double-encoded'
   | 'nul-removed'
   | 'missing-numbers'
   | 'no-separator'
@@ -157,7 +158,15 @@ export type WarningCode =
 export type Warning = { readonly code: WarningCode; readonly message: string };
 
 export type RefusalCode =
-  'binary' | 'empty' | 'blank' | 'unreadable' | 'too-large' | 'directory-loop' | 'unsupported' | 'failed';
+  | 'binary'
+  | 'empty'
+  | 'blank'
+  | 'unreadable'
+  | 'too-large'
+  | 'directory-loop'
+  | 'unsupported'
+  | 'unknown-encoding'
+  | 'failed';
 /** Why a file was not read. Its bytes were not touched. */
 export type Refusal = { readonly code: RefusalCode; readonly message: string };
 

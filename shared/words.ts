@@ -35,6 +35,8 @@ function warningSentence(code: WarningCode, { bytes = 0, count = 0, detail = '' 
       return `${countOf(count, 'byte')} could not be decoded and ${count === 1 ? 'is' : 'are'} shown as \uFFFD. The original is kept unchanged.`;
     case 'encoding-guessed':
       return `The encoding was guessed: ${detail}.`;
+    case 'double-encoded':
+      return `${countOf(count, 'letter')} seem${count === 1 ? 's' : ''} to have been saved in a wrong encoding before (like “cafÃ©”). The text is shown as it is.`;
     case 'nul-removed':
       return `${countOf(count, 'NUL character')} left out of the text.`;
     case 'missing-numbers':
@@ -65,6 +67,8 @@ function refusalSentence(code: RefusalCode, detail: string): string {
       return `The file is too large to read at once (${detail}). Split it and import the parts.`;
     case 'directory-loop':
       return 'This folder leads back to itself and was walked once.';
+    case 'unknown-encoding':
+      return `The encoding “${detail}” is not known. Your file is untouched.`;
     case 'unsupported':
       return `${detail === '' ? 'This kind of file' : detail} is not read yet. Your file is untouched.`;
     case 'failed':

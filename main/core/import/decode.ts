@@ -3,11 +3,15 @@
  * no string can hold; says in warnings where something was guessed or could not be decoded.
  */
 
+import { isUtf8 } from 'node:buffer';
 import type { Refusal, Warning } from '../../../shared/model.ts';
 import { wordRefusal, wordWarning } from '../../../shared/words.ts';
-import { countUtf8, cutTail, findEncoding, type Encoding } from './encoding.ts';
+import { findEncoding, toChosenEncoding, type Encoding } from './encoding.ts';
 import { findFileKind } from './magic.ts';
-import { createMixedText, createSourceText, findByteStarts, type SourceText } from './source-text.ts';
+import { isForeign, type Mixture } from './mixed.ts';
+import { countDoubleEncoded } from './mojibake.ts';
+import { createMixedText, createSourceText, type SourceText } from './source-text.ts';
+import { countUtf8 } from './utf8.ts';
 
 export type Decoded = { readonly encoding: string; readonly source: SourceText; readonly warnings: readonly Warning[] };
 
@@ -16,17 +20,19 @@ const maxCharacters = 480 * 1024 * 1024;
 const maxControlShare = 0.02;
 
 /**
- * Decodes a whole file. Answers `refused` for binary files, kinds without a reader (zip, PDF, ...) and texts above
- * 480 million characters; never throws for any bytes.
+ * Decodes a whole file. `chosen` is the name of an encoding that a person wants instead of the one that is found.
+ * Answers `refused` for binary files, kinds without a reader (zip, PDF, ...), texts above 480 million characters and
+ * encodings nobody knows; never throws for any bytes.
  */
-export function decode(bytes: Uint8Array): Decoded | { readonly refused: Refusal } {
+export function decode(bytes: Uint8Array, chosen?: string): Decoded | { readonly refused: Refusal } {
   const kind = findFileKind(bytes);
   if (kind !== undefined)
     return { refused: wordRefusal(kind.readable === 'later' ? 'unsupported' : 'binary', kind.words) };
   if (bytes.length > maxCharacters * 2) return { refused: tooLarge(bytes) };
-  const encoding = findEncoding(bytes);
+  const encoding = chosen === undefined ? findEncoding(bytes) : toChosenEncoding(chosen, bytes);
+  if (encoding === undefined) return { refused: wordRefusal('unknown-encoding', chosen) };
   if (bytes.length > maxCharacters * bytesPerUnit(encoding.name)) return { refused: tooLarge(bytes) };
-  return encoding.mixed ? decodeMixed(bytes, encoding) : decodeWhole(bytes, encoding);
+  return encoding.mixture === undefined ? decodeWhole(bytes, encoding) : decodeMixed(bytes, encoding, encoding.mixture);
 }
 
 /** Refusal for a file of more than can be decoded, also used before reading it. */
@@ -36,6 +42,11 @@ export function tooLarge(bytes: { readonly length: number }): Refusal {
 
 /** No file above this many bytes can be decoded, whatever its encoding. */
 export const maxFileBytes = maxCharacters * 2;
+
+/** A file of sound UTF-8, as nearly all are, costs one look by the runtime. */
+function countInvalid(bytes: Uint8Array): number {
+  return isUtf8(bytes) ? 0 : countUtf8(bytes).invalid;
+}
 
 function bytesPerUnit(name: string): 1 | 2 {
   return name.startsWith('utf-16') ? 2 : 1;
@@ -50,52 +61,38 @@ function decodeWhole(bytes: Uint8Array, encoding: Encoding): Decoded | { readonl
     createMixedText(bytes.subarray(encoding.mark), (line) => decoder.decode(line));
   const controls = source.isClean ? noControls : countControls(text);
   if (controls.all > text.length * maxControlShare) return { refused: wordRefusal('binary') };
-  const cut = encoding.name === 'utf-8' ? cutTail(bytes) : 0;
+  const invalid = encoding.name === 'utf-8' ? countInvalid(bytes) : 0;
+  const garbled = encoding.guessed ? 0 : countDoubleEncoded(text);
   const warnings = [
     ...(encoding.guessed ? [wordWarning('encoding-guessed', { detail: encoding.name })] : []),
-    ...(cut > 0 ? [wordWarning('invalid-bytes', { count: cut })] : []),
+    ...(invalid > 0 ? [wordWarning('invalid-bytes', { count: invalid })] : []),
+    ...(garbled > 0 ? [wordWarning('double-encoded', { count: garbled })] : []),
     ...(controls.nul > 0 ? [wordWarning('nul-removed', { count: controls.nul })] : []),
   ];
   return { encoding: encoding.name, source: withMark(source, encoding.mark), warnings };
 }
 
-/** UTF-8 with foreign bytes: a line that holds no valid sequence is windows-1252, any other is damaged UTF-8. */
-function decodeMixed(bytes: Uint8Array, encoding: Encoding): Decoded | { readonly refused: Refusal } {
+/** Each line as the encoding it is in; bytes that are in none are shown as such. */
+function decodeMixed(
+  bytes: Uint8Array,
+  { name, mark }: Encoding,
+  { foreign, foreignLines, ownLines, damaged }: Mixture,
+): Decoded | { readonly refused: Refusal } {
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  const western = new TextDecoder('windows-1252');
-  const body = bytes.subarray(encoding.mark);
-  const source = createMixedText(body, (line) => (isWestern(line) ? western : utf8).decode(line));
-  const facts = countMixed(body);
-  if (facts.controls.all > body.length * maxControlShare) return { refused: wordRefusal('binary') };
-  const detail = `utf-8, with lines in windows-1252 (${facts.western})`;
+  const other = new TextDecoder(foreign);
+  const body = bytes.subarray(mark);
+  const source = createMixedText(body, (line) => (isForeign(line) ? other : utf8).decode(line));
+  const controls = countControls(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'));
+  if (controls.all > body.length * maxControlShare) return { refused: wordRefusal('binary') };
+  const [few, lines] = name === 'utf-8' ? [foreign, foreignLines] : ['utf-8', ownLines];
   const warnings = [
-    ...(facts.western > 0 ? [wordWarning('encoding-guessed', { detail })] : []),
-    ...(facts.invalid > 0 ? [wordWarning('invalid-bytes', { count: facts.invalid })] : []),
-    ...(facts.controls.nul > 0 ? [wordWarning('nul-removed', { count: facts.controls.nul })] : []),
+    ...(foreignLines > 0
+      ? [wordWarning('encoding-guessed', { detail: `${name}, with lines in ${few} (${lines})` })]
+      : []),
+    ...(damaged > 0 ? [wordWarning('invalid-bytes', { count: damaged })] : []),
+    ...(controls.nul > 0 ? [wordWarning('nul-removed', { count: controls.nul })] : []),
   ];
-  return { encoding: 'utf-8', source: withMark(source, encoding.mark), warnings };
-}
-
-/** A line of windows-1252 has bytes that form no UTF-8, and more of them than chance sequences that do. */
-function isWestern(line: Uint8Array): boolean {
-  const { valid, invalid } = countUtf8(line);
-  return invalid > valid;
-}
-
-function countMixed(bytes: Uint8Array) {
-  let western = 0;
-  let invalid = 0;
-  const starts = findByteStarts(bytes);
-  for (let index = 0; index + 1 < starts.length; index += 1) {
-    const line = bytes.subarray(starts[index], starts[index + 1]);
-    if (isWestern(line)) western += 1;
-    else invalid += countUtf8(line).invalid;
-  }
-  return {
-    western,
-    invalid,
-    controls: countControls(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')),
-  };
+  return { encoding: name, source: withMark(source, mark), warnings };
 }
 
 type Controls = { readonly all: number; readonly nul: number };

@@ -13,17 +13,16 @@ import type { FileOutcome } from './parsed.ts';
 import type { SourceText } from './source-text.ts';
 import { findTextKind } from './text-kind.ts';
 
+/** What a person said of the file; as it is found where they said nothing. `encoding` in any spelling ("CP1256", "latin1"). */
+export type ParseOptions = Partial<Omit<Corrections, 'encoding'>> & { readonly encoding?: string | null };
+
 /**
  * Parses the bytes of one file. `file` is the name shown to a person; it is also the last resort for a headline.
- * Refuses with `empty`, `blank`, `binary`, `unsupported` or `too-large`. `bytes` is not changed.
+ * Refuses with `empty`, `blank`, `binary`, `unsupported`, `unknown-encoding` or `too-large`. `bytes` is not changed.
  */
-export async function parseFile(
-  bytes: Uint8Array,
-  file: string,
-  corrections: Corrections = noCorrections,
-): Promise<FileOutcome> {
+export async function parseFile(bytes: Uint8Array, file: string, options: ParseOptions = {}): Promise<FileOutcome> {
   if (bytes.length === 0) return refuse(file, 'empty');
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, options.encoding ?? undefined);
   if ('refused' in decoded) return { file, refused: decoded.refused };
   const filled = countFilled(decoded.source);
   if (filled === 0) return refuse(file, 'blank');
@@ -33,7 +32,7 @@ export async function parseFile(
   const parsed = parseDump(decoded.source, {
     file,
     findLanguage: createLanguageMemory(await loadLanguageFinder()),
-    corrections,
+    corrections: { ...noCorrections, ...options },
   });
   return {
     file,

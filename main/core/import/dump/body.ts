@@ -1,38 +1,18 @@
 /* The text of an article as blocks. */
 
 import type { Block, BlockKind } from '../../../../shared/model.ts';
+import { dashMark, findKind, headingMark, listMark, quoteMark, type Neighbours } from './block-kinds.ts';
 import { ownCopy } from './lines.ts';
 import type { Piece } from './pieces.ts';
-import { isRuleLine } from './units.ts';
 
 /** A block of one piece. `line` counts from 1. Marks of lists and quotes are left out: the kind says it. */
-export function toBlock(piece: Piece, next: Piece | undefined, text = piece.unit.text): Block {
-  const kind = findKind(piece, next);
+export function toBlock(piece: Piece, neighbours: Neighbours, text = piece.unit.text): Block {
+  const kind = findKind(piece, neighbours);
   return { kind, line: piece.unit.first + 1, text: ownCopy(withoutMark(kind, text)) };
 }
 
-const listMark = /^[-*•▪·]\s+(?=\S)/;
-const quoteMark = /^>\s*(?=\S)/;
-const headingMark = /^#{1,6}\s+(?=\S)/;
-
-function findKind(piece: Piece, next: Piece | undefined): BlockKind {
-  const { text } = piece.unit;
-  if (isRuleLine(text)) return 'paragraph';
-  if (listMark.test(text)) return 'list';
-  if (quoteMark.test(text)) return 'quote';
-  if (headingMark.test(text) && text.length <= 200) return 'heading';
-  return isSubheading(piece, next) ? 'heading' : 'paragraph';
-}
-
-/** A short line that is no sentence, with text under it. */
-function isSubheading({ traits, unit }: Piece, next: Piece | undefined): boolean {
-  if (next === undefined || !(next.traits.long || next.traits.terminal) || next.traits.caption !== undefined)
-    return false;
-  return traits.titleLike && !traits.long && !traits.terminal && unit.text.length <= 90;
-}
-
 function withoutMark(kind: BlockKind, text: string): string {
-  if (kind === 'list') return text.replace(listMark, '');
+  if (kind === 'list') return text.replace(listMark, '').replace(dashMark, '');
   if (kind === 'quote') return text.replace(quoteMark, '');
   return kind === 'heading' ? text.replace(headingMark, '') : text;
 }

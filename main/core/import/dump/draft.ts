@@ -49,6 +49,8 @@ type Parts = {
   readonly source: SourceText;
 };
 
+const alone = { before: undefined, next: undefined };
+
 /** Puts one piece, and the ornaments before it, where it belongs. */
 function placePiece(parts: Parts, index: number): void {
   const { pieces } = parts.segment;
@@ -58,11 +60,12 @@ function placePiece(parts: Parts, index: number): void {
   // A rule in the head underlines the headline; one in the text is a pause the writer wanted.
   for (const mark of index === 0 ? [] : piece.marks) {
     if (index <= parts.end && parts.blocks.length === 0) drop(parts, mark, 'residue');
-    else parts.blocks.push(toBlock(asText(mark), undefined));
+    else parts.blocks.push(toBlock(asText(mark), alone));
   }
   if (role === undefined && placePicture(parts, piece)) return;
-  if (role === undefined) parts.blocks.push(toBlock(piece, pieces[index + 1]));
-  else if (role.kind === 'text') parts.blocks.push(toBlock(piece, pieces[index + 1], role.text));
+  const neighbours = { before: pieces[index - 1], next: pieces[index + 1] };
+  if (role === undefined) parts.blocks.push(toBlock(piece, neighbours));
+  else if (role.kind === 'text') parts.blocks.push(toBlock(piece, neighbours, role.text));
   else if (role.kind === 'drop') drop(parts, piece.unit, role.reason);
   else if (role.kind === 'caption') parts.media.push(toMedia(role.caption, piece.unit));
 }

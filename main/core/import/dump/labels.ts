@@ -196,7 +196,8 @@ const fields = new Map<string, LabelField>(
 /** Reads a label line. The label stands at the very front, at most 40 characters, and ends in a colon of any width. */
 export function findLabel(text: string): Label | undefined {
   const end = text.slice(0, 41).search(/[:：]/);
-  if (end < 1) return undefined;
+  // A quote that explains labels ("> title: what it is called") is none.
+  if (end < 1 || text.startsWith('>')) return undefined;
   const field = fields.get(keyOf(text.slice(0, end)));
   return field === undefined ? undefined : { field, value: text.slice(end + 1).trim() };
 }

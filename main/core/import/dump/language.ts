@@ -1,6 +1,8 @@
 /* The language of a text. The detector's data is large and is loaded when the first text needs it. */
 
 import type { eld as Eld } from 'eld/small';
+import { findByScript } from './scripts.ts';
+import { tellSister } from './sisters.ts';
 
 /** Concludes the ISO 639-1 language of a text; null where it is too short or the detector is not sure. */
 export type FindLanguage = (text: string) => string | null;
@@ -11,7 +13,6 @@ export async function loadLanguageFinder(): Promise<FindLanguage> {
   return (text) => findLanguage(eld, text);
 }
 
-const fewLetters = 6;
 const enoughLetters = 20;
 const sampleLength = 90;
 const longSample = 300;
@@ -19,16 +20,40 @@ const longSample = 300;
 const detectedLength = 200;
 const latin = /^[\u0000-\u024F\u1E00-\u20CF]*$/;
 
-/** The script is asked first: Persian and Urdu are written with letters that Arabic does not have. */
+/** The script is asked first: what it tells is certain, and the detector is not asked about it. */
 function findLanguage(eld: typeof Eld, text: string): string | null {
-  const start = text.slice(0, sampleLength);
   const sample = text.slice(0, longSample);
-  const letters = start.replace(/\P{L}+/gu, '').length;
-  const script = letters < fewLetters || latin.test(sample) ? null : findByScript(sample);
-  if (script !== null || letters < enoughLetters) return script;
+  const script = latin.test(sample) ? null : findByScript(sample);
+  if (script !== null) return script.language;
+  if (text.slice(0, sampleLength).replace(/\P{L}+/gu, '').length < enoughLetters) return null;
   if (isEnglish(sample)) return 'en';
+  const letters = findByLetters(sample);
+  if (letters !== null) return letters;
   const found = eld.detect(sample.slice(0, detectedLength));
-  return found.isReliable() ? found.language : null;
+  return found.isReliable() ? tellSister(found.language, text.slice(0, longestSample)) : null;
+}
+
+const longestSample = 1200;
+
+/** Letters that one language of newspapers has alone. A name may have one of them: two are asked for. */
+const ownLetters: readonly (readonly [language: string, letters: RegExp])[] = [
+  ['az', /[əƏ]/g],
+  ['tr', /[ğışİŞĞ]/g],
+  ['pl', /[łŁżŻźśąęćń]/g],
+  ['hu', /[őűŐŰ]/g],
+  ['ro', /[șțăȘȚ]/g],
+  ['vi', /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđơư]/g],
+];
+
+/** One such letter in fifteen, and of one language only. */
+function findByLetters(sample: string): string | null {
+  const start = sample.slice(0, sampleLength);
+  const counts = ownLetters.map(([language, letters]) => ({ language, count: start.match(letters)?.length ?? 0 }));
+  const found = counts.filter(({ count }) => count > 0);
+  const [only] = found;
+  return found.length === 1 && only !== undefined && only.count >= start.length / 30 && only.count >= 2
+    ? only.language
+    : null;
 }
 
 const englishWords =
@@ -40,24 +65,4 @@ const englishWords =
  */
 export function isEnglish(sample: string): boolean {
   return new Set(sample.match(englishWords)).size >= 3;
-}
-
-/** Scripts that one language alone uses, or whose letters tell. */
-function findByScript(sample: string): string | null {
-  if (/[\u0600-\u06FF]/.test(sample)) return findArabicScript(sample);
-  if (/[\u3040-\u30FF]/.test(sample)) return 'ja';
-  if (/[\uAC00-\uD7AF]/.test(sample)) return 'ko';
-  if (/[\u0E00-\u0E7F]/.test(sample)) return 'th';
-  if (/[\u0590-\u05FF]/.test(sample)) return 'he';
-  if (/[\u0370-\u03FF]{3}/.test(sample)) return 'el';
-  const han = sample.match(/[\u3400-\u9FFF]/g)?.length ?? 0;
-  return han > sample.length * 0.2 ? 'zh' : null;
-}
-
-function findArabicScript(sample: string): string | null {
-  const arabic = sample.match(/[\u0600-\u06FF]/g)?.length ?? 0;
-  if (arabic < sample.length * 0.3) return null;
-  if (/[ٹڈڑےں]/.test(sample)) return 'ur';
-  const persian = sample.match(/[پچژگکی]/g)?.length ?? 0;
-  return persian > arabic * 0.03 ? 'fa' : 'ar';
 }

@@ -11,6 +11,10 @@ export type Lines = {
   readonly texts: readonly string[];
   /** Indices (0-based) of the lines with a form feed. */
   readonly formFeeds: ReadonlySet<number>;
+  /** Columns before the first letter of each line; more than 255 count as 255. */
+  readonly indents: Uint8Array;
+  /** The line as typed: columns of a table and a soft hyphen at the end are still in it. */
+  readonly rawLine: (index: number) => string;
 };
 
 /** Zero-width space and word joiner, soft hyphen, stray marks and controls. Joiners (ZWNJ, ZWJ) and bidi marks stay: Persian needs them. */
@@ -19,16 +23,34 @@ const spaces = /[\t\v\f\r\n\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u20
 const unusual = /[\u0000-\u001F\u007F-\u00A0\u00AD\u1680\u2000-\u200B\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF]/;
 
 /** All lines of a source, cleaned. */
-export function toLines(source: SourceText): Lines {
+export function toLines(source: Pick<SourceText, 'lineCount' | 'rawLine' | 'isClean'>): Lines {
   const texts: string[] = [];
   const formFeeds = new Set<number>();
+  const indents = new Uint8Array(source.lineCount);
   for (let index = 0; index < source.lineCount; index += 1) {
     const raw = source.rawLine(index);
-    texts.push(source.isClean ? raw.trim() : cleanLine(raw));
+    const text = source.isClean ? raw.trim() : cleanLine(raw);
+    texts.push(text);
+    if (text !== '' && text.length < raw.length) indents[index] = measureIndent(raw);
     if (!source.isClean && raw.includes('\f')) formFeeds.add(index);
   }
-  return { texts, formFeeds };
+  return { texts, formFeeds, indents, rawLine: source.rawLine };
 }
+
+/** A tab leads to the next eighth column; the blank of Chinese and Japanese takes two. */
+function measureIndent(raw: string): number {
+  let columns = 0;
+  for (let at = 0; at < raw.length && columns < 255; at += 1) {
+    const letter = raw[at] ?? '';
+    if (letter === '\t') columns += 8 - (columns % 8);
+    else if (letter === '\u3000') columns += 2;
+    else if (letter === ' ' || letter === '\u00A0') columns += 1;
+    else if (letter.trim() !== '' && !invisibleStart.test(letter)) break;
+  }
+  return Math.min(columns, 255);
+}
+
+const invisibleStart = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/;
 
 /** A line as it is read: without invisible characters, without blanks at its ends. */
 export function cleanLine(raw: string): string {

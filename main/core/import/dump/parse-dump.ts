@@ -31,7 +31,7 @@ export type DumpContext = {
   readonly file: string;
   readonly findLanguage: FindLanguage;
   /** What a person said of the split. */
-  readonly corrections: Corrections;
+  readonly corrections: Pick<Corrections, 'begins' | 'joins' | 'fields'>;
 };
 
 /**

@@ -3,7 +3,7 @@
 import { findCaption } from './credits.ts';
 import type { DayOrder } from './dates.ts';
 import { trustCounters } from './counters.ts';
-import { findTraits, plainTraits, withoutCounter, type Traits } from './traits.ts';
+import { findTraits, plainTraits, preTraits, withoutCounter, type Traits } from './traits.ts';
 import type { Counter } from './numbers.ts';
 import type { Unit } from './units.ts';
 
@@ -31,12 +31,12 @@ export function toPieces(
   const judge = createJudge(order);
   let marks: Unit[] = [];
   let between = { gap: 0, rule: false, counter: null as Counter | null, formFeed: false };
-  const judged = units.map((unit) => judge(unit.text));
+  const judged = units.map((unit) => (unit.pre ? preTraits(unit.text) : judge(unit.text)));
   const trusted = trustCounters(units, judged);
   for (const [index, unit] of units.entries()) {
     const own = judged[index] ?? judge(unit.text);
     const counts = own.counter === undefined || own.counter.sure || trusted;
-    const traits = asRepeated(counts ? own : withoutCounter(unit.text, order), unit, pieces);
+    const traits = unit.pre ? own : asRepeated(counts ? own : withoutCounter(unit.text, order), unit, pieces);
     const gap = Math.max(between.gap, unit.gap);
     const formFeed = between.formFeed || unit.formFeed;
     if (traits.rule || traits.counter !== undefined) {

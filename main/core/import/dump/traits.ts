@@ -142,6 +142,11 @@ export function plainTraits(text: string): Traits {
   return toTraits({ key: text });
 }
 
+/** A table or verse is text, and a sentence as far as the paragraphs around it are concerned. */
+export function preTraits(text: string): Traits {
+  return toTraits({ key: text.slice(0, longestLine), long: true, terminal: true });
+}
+
 const acronymEnd = /\b(?:\p{Lu}\.){2,}$/u;
 const smallStart = /^(?!(?:i[A-Z]|e[A-Z]|al-|d['’]|l['’]|de |von ))\p{Ll}/u;
 

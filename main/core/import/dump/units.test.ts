@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { toUnits } from './units.ts';
+import { toLines } from './lines.ts';
+import { toUnits, type Unit } from './units.ts';
 
 /** Wrapped at 60 columns by a program that splits words. */
 const wrapped = `
@@ -16,7 +17,11 @@ ready, which nobody expects before the end of the next year.
   .trim()
   .split('\n');
 
-const read = (texts: readonly string[]) => toUnits({ texts, formFeeds: new Set() }).map(({ text }) => text);
+const read = (texts: readonly string[]) => unitsOf(texts).map(({ text }) => text);
+
+function unitsOf(texts: readonly string[]): readonly Unit[] {
+  return toUnits(toLines({ lineCount: texts.length, rawLine: (index) => texts[index] ?? '', isClean: false }));
+}
 
 test('joins the halves of a word that stands whole elsewhere', () => {
   const text = read(wrapped).join(' | ');
