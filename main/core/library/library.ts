@@ -8,6 +8,7 @@ import { ReaderError } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
 import type { ArticleId, ImportId, Overview } from '../../../shared/model.ts';
 import type { Query, Sort } from '../../../shared/query.ts';
+import type { JournalSize } from '../store/snapshot.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns, type Turns } from '../store/turns.ts';
 import type { Waiting } from '../../../shared/place.ts';
@@ -63,12 +64,11 @@ export type LibraryOptions = {
 };
 
 /** A start replays 20,000 lines in well under 100 ms; beyond that a snapshot is cheaper. */
-const JOURNAL_LINES = 20_000;
-const JOURNAL_BYTES = 16 << 20;
+const mostBehind: JournalSize = { lines: 20_000, bytes: 16 << 20 };
 const RETRY_AFTER_LINES = 1000;
+const RETRY_AFTER_BYTES = 1 << 20;
 /** Closing is not worth a snapshot for a few stars: they are replayed in a moment. */
-const JOURNAL_LINES_AT_CLOSE = 200;
-const JOURNAL_BYTES_AT_CLOSE = 256 << 10;
+const mostBehindAtClose: JournalSize = { lines: 200, bytes: 256 << 10 };
 
 /** Reads the catalogue from disk. Throws `damaged` when it cannot be read in any generation. */
 export async function openLibrary({ store, keepPending, onWaiting, emit, log }: LibraryOptions): Promise<Library> {
@@ -81,24 +81,24 @@ export async function openLibrary({ store, keepPending, onWaiting, emit, log }: 
   const selection = createSelection(catalogue);
   const inTurn = createTurns();
   let compacting: Promise<void> | undefined;
-  let compactFrom = JOURNAL_LINES;
+  let compactFrom = mostBehind;
   let overview: Overview | undefined;
 
   function onCommitted(change: Change, sequence: number): void {
     overview = undefined;
     if (change.kind !== 'marked' && change.kind !== 'tagged') selection.forget();
     emit(toEvent(catalogue, change, sequence));
-    const { bytes, lines } = adapter.journalSize();
-    if (lines > compactFrom || bytes > JOURNAL_BYTES) compacting ??= compact();
+    if (exceeds(adapter.behind(), compactFrom)) compacting ??= compact();
   }
 
   async function compact(): Promise<void> {
     try {
       await adapter.compact(catalogue);
-      compactFrom = JOURNAL_LINES;
+      compactFrom = mostBehind;
     } catch (error) {
       // The next try waits until a little more has been written, or a full disk would be tried with each change.
-      compactFrom = adapter.journalSize().lines + RETRY_AFTER_LINES;
+      const { lines, bytes } = adapter.behind();
+      compactFrom = { lines: lines + RETRY_AFTER_LINES, bytes: bytes + RETRY_AFTER_BYTES };
       log('A new generation could not be written; the journal holds everything and goes on.', error);
     } finally {
       compacting = undefined;
@@ -208,10 +208,13 @@ export async function openLibrary({ store, keepPending, onWaiting, emit, log }: 
     async close() {
       await gate.close();
       await compacting;
-      const { bytes, lines } = adapter.journalSize();
-      if (lines > JOURNAL_LINES_AT_CLOSE || bytes > JOURNAL_BYTES_AT_CLOSE) await compact();
+      if (exceeds(adapter.behind(), mostBehindAtClose)) await compact();
     },
   };
+}
+
+function exceeds({ lines, bytes }: JournalSize, most: JournalSize): boolean {
+  return lines > most.lines || bytes > most.bytes;
 }
 
 const nothing: Happening = { kind: 'marked', marks: [] };

@@ -39,6 +39,8 @@ export type Codec<Document, Change> = {
 export type Loaded<Document> = {
   readonly document: Document;
   readonly sequence: number;
+  /** That of the last change in the generation that the document was read from; 0 without one. */
+  readonly drawn: number;
   readonly time: HybridTime;
   /** Files of the generation that the document was read from. */
   readonly parts: readonly PartRef[];
@@ -80,7 +82,7 @@ export async function loadCatalogue<Document, Change>({
     gap: replayed.gap || (whole === undefined && base !== undefined) || isShort(replayed.sequence, rest),
     from: whole !== undefined ? 'generation' : isTold ? 'journal' : 'pieces',
   } as const;
-  return { document, ...replayed, parts: whole?.manifest.parts ?? [], damage };
+  return { document, ...replayed, drawn: whole?.manifest.sequence ?? 0, parts: whole?.manifest.parts ?? [], damage };
 }
 
 type Start = { readonly sequence: number; readonly time: HybridTime };

@@ -48,6 +48,27 @@ describe('a library on disk', () => {
     expect(await readNumbers({ folder })).toEqual({ numbers, notices: [] });
   });
 
+  test('knows how far a generation is behind, also by changes that came while it was written', async () => {
+    const folder = await makeTestFolder(onTestFinished);
+    const { store, add, compact } = await openNumbers({ folder });
+    for (const value of [1, 2, 3]) await add(value);
+    expect(store.adapter.behind().lines).toBe(3);
+    const compacted = compact();
+    for (const value of [4, 5]) await add(value);
+    await compacted;
+    const { lines, bytes } = store.adapter.behind();
+    expect(lines).toBe(2);
+    expect(bytes).toBeGreaterThan(100);
+    await store.close();
+    const again = await openNumbers({ folder });
+    expect(again.list).toEqual([1, 2, 3, 4, 5]);
+    expect(again.store.adapter.behind().lines).toBe(2);
+    expect(again.store.adapter.behind().bytes).toBeGreaterThanOrEqual(bytes);
+    await again.compact();
+    expect(again.store.adapter.behind()).toEqual({ lines: 0, bytes: 0 });
+    await again.store.close();
+  });
+
   test('answers an earlier change from the journal, wherever it lies, and not one that is damaged', async () => {
     const { disk, flip, files } = createFaultDisk();
     await makeNumbers({ disk, folder: '/library' });

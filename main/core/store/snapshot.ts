@@ -11,6 +11,7 @@ import { toRefusal } from './atomic-file.ts';
 import { createCompaction, type Compaction } from './compaction.ts';
 import type { Disk } from './disk.ts';
 import { clearBadFiles, healJournals, isDamaged, isIncomplete, untold, wordDamage } from './heal.ts';
+import { openJournalPath } from './journal-files.ts';
 import { openJournal, type Journal } from './journal.ts';
 import { loadCatalogue, type CatalogueDamage, type Codec, type Loaded } from './load.ts';
 import { createTurns } from './turns.ts';
@@ -47,11 +48,15 @@ export type SnapshotOptions<Document, Change> = {
   readonly onRepairs: (repairs: readonly Repair[]) => Promise<void>;
 };
 
+export type JournalSize = { readonly bytes: number; readonly lines: number };
+
 export type SnapshotAdapter<Document, Change> = Adapter<Held<Document, Change>> & {
   readonly read: () => Promise<Held<Document, Change>>;
   /** Sequence of the last change that is on disk and applied. */
   readonly sequence: () => number;
-  readonly journalSize: () => { readonly bytes: number; readonly lines: number };
+  readonly journalSize: () => JournalSize;
+  /** What the journal has that the last generation has not, wherever it lies: about what a start would have to replay. */
+  readonly behind: () => JournalSize;
   /** An earlier change as the journal has it; undefined when that line is damaged. */
   readonly readChange: (sequence: number) => Promise<Change | undefined>;
   /** Writes a new generation and begins a new journal file. Changes may be written meanwhile. */
@@ -72,6 +77,10 @@ export function createSnapshotAdapter<Document, Change extends object>(
   let compaction: Compaction<Document> | undefined;
   /** Sequence of the last change that the document holds; the journal may be one step ahead. */
   let applied = 0;
+  /** Sequence of the last change that is in a generation. */
+  let drawn = 0;
+  /** Bytes that later changes have in files that were put aside. */
+  let asideBytes = 0;
 
   function opened(): { readonly journal: Journal; readonly compaction: Compaction<Document> } {
     if (journal === undefined || compaction === undefined) {
@@ -87,12 +96,20 @@ export function createSnapshotAdapter<Document, Change extends object>(
 
   async function compact(document: Document): Promise<void> {
     const moment = { library, device, sequence: applied, time: opened().journal.time() };
+    const { bytes } = opened().journal.size();
     await opened().compaction.write(document, moment);
+    drawn = moment.sequence;
+    // Changes went on while the parts were written.
+    asideBytes = opened().journal.size().bytes - bytes;
     await opened().journal.rotate();
     await opened().compaction.clear();
   }
 
-  async function begin({ sequence, time, parts, damage }: Loaded<Document>): Promise<void> {
+  async function begin({ sequence, drawn: from, time, parts, damage }: Loaded<Document>): Promise<void> {
+    drawn = from;
+    const inUse = openJournalPath(join(folder, 'journal'), device);
+    const aside = damage.journals.filter(({ path }) => path !== inUse);
+    asideBytes = aside.reduce((sum, { bytes }) => sum + bytes.length, 0);
     await healJournals(disk, folder, damage.journals);
     await clearBadFiles(disk, folder, damage.bad);
     journal = await openJournal({ ...options, folder: join(folder, 'journal'), sequence, time });
@@ -135,7 +152,8 @@ export function createSnapshotAdapter<Document, Change extends object>(
       await append(document, pending.splice(0));
     },
     sequence: () => applied,
-    journalSize: () => journal?.size() ?? { bytes: 0, lines: 0 },
+    journalSize: () => journal?.size() ?? nothingWritten,
+    behind: () => ({ lines: applied - drawn, bytes: asideBytes + (journal?.size().bytes ?? 0) }),
     readChange: async (sequence) => (await opened().journal.read(sequence))?.change as Change | undefined,
     compact: (document) => inTurn(() => compact(document)),
     rewrite: (document) =>
@@ -147,6 +165,8 @@ export function createSnapshotAdapter<Document, Change extends object>(
     close: () => inTurn(async () => journal?.close()),
   };
 }
+
+const nothingWritten: JournalSize = { bytes: 0, lines: 0 };
 
 /** Whether texts are there, or files, and not one change that tells what was done to them. */
 function isUntold<Document, Change>(

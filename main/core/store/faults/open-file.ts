@@ -72,7 +72,9 @@ export function createOpenFile(file: FileNode, options: OpenFileOptions): DiskFi
   } satisfies Partial<DiskFile>;
   return {
     ...disk,
-    read: (into, at) => act('read', { kind: 'read', run: () => readFile(file, into, at) }),
+    // Nothing to read is no operation either.
+    read: async (into, at) =>
+      into.length === 0 ? 0 : act('read', { kind: 'read', run: () => readFile(file, into, at) }),
     // Two operations also where a system makes it one call: it may stop or fail between them, or in either.
     async writeDurably(bytes, at) {
       if (bytes.length === 0) return;
