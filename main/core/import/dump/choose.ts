@@ -50,13 +50,15 @@ const exempt: readonly Cue[] = ['counter', 'title-label', 'number', 'repeat', 'r
 function keepLikely(pieces: readonly Piece[], borders: readonly Border[]): readonly Border[] {
   const kindOf = ({ cues }: Border) =>
     exempt.some((cue) => cues.has(cue)) ? undefined : kinds.find((cue) => cues.has(cue));
-  const unlikely = kinds.filter((kind) => {
-    const starts = borders.filter((border) => kindOf(border) === kind).map((border) => border.piece);
-    return !areArticles(pieces, starts);
-  });
+  const unlikely = new Set(
+    kinds.filter((kind) => {
+      const starts = borders.filter((border) => kindOf(border) === kind).map((border) => border.piece);
+      return !areArticles(pieces, starts);
+    }),
+  );
   return borders.filter((border) => {
     const kind = kindOf(border);
-    return kind === undefined || !unlikely.includes(kind);
+    return kind === undefined || !unlikely.has(kind);
   });
 }
 

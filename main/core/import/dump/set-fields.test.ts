@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
 import { noCorrections } from '../../../../shared/split.ts';
-import { makeDump } from '../../test-dumps.ts';
 import { parseFile } from '../parse-file.ts';
 
+/** Two articles, which begin at lines 1 and 9. */
+const dump = ['Dakar', 'Osaka']
+  .map(
+    (place) => `${place} council reads the report on its harbour
+
+${place.toUpperCase()} (Reuters) - Officials said on Monday that the report had been read by all members of the council.
+
+The mayor told reporters that two further reports would follow, and that nobody had asked for them so far.`,
+  )
+  .join(`\n\n${'-'.repeat(40)}\n\n`);
+
 async function parse(fields: (typeof noCorrections)['fields']) {
-  const bytes = new TextEncoder().encode(makeDump([1, 2]));
+  const bytes = new TextEncoder().encode(dump);
   const outcome = await parseFile(bytes, 'dump.txt', { ...noCorrections, fields });
   if ('refused' in outcome) throw new Error(outcome.refused.message);
   return outcome.articles;
