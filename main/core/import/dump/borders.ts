@@ -5,7 +5,7 @@
 
 import type { Gaps } from './gaps.ts';
 import { addHead, ahead, isRepeated, type Cue } from './head-cues.ts';
-import { isOpening, isParagraph } from './openings.ts';
+import { isOpening, isParagraph, opensAt } from './openings.ts';
 import { findNumbering, type Numbering } from './numbering.ts';
 import type { Piece } from './pieces.ts';
 import { findSeparators } from './rules.ts';
@@ -57,7 +57,7 @@ function scoreBorder(context: Context, index: number): Border | undefined {
   addMarks(cues, context, index);
   addHead(cues, context.pieces, index);
   const base =
-    (repeats ? 1 : weighOpening(piece, cues.has('repeat'))) +
+    (repeats ? 1 : weighOpening(context.pieces, index, cues.has('repeat'))) +
     weighBefore(before, cues) +
     weighGap(cues, context.gaps, piece) +
     weighBody(context, index, repeats || cues.has('repeat') ? longestHead : ahead);
@@ -85,7 +85,7 @@ function isPlace({ pieces, gaps, numbering }: Context, index: number): boolean {
 function addMarks(cues: Map<Cue, number>, { pieces, numbering, isSeparator, headings }: Context, index: number): void {
   const piece = pieces[index];
   if (piece === undefined) return;
-  const opens = isOpening(piece) || numbering.has(index);
+  const opens = opensAt(pieces, index) || numbering.has(index);
   if (piece.counter !== null) cues.set('counter', 6);
   // A rule that no headline follows is an asterism inside an essay.
   else if (piece.rule) cues.set('rule', opens && isSeparator(piece) ? 4.8 : 1);
@@ -164,9 +164,9 @@ function headField(piece: Piece | undefined): string | undefined {
 }
 
 /** A repeated line that ends in a bracketed name is a caption whose credit we do not know: "Ruth Calder (Northern Wire)". */
-function weighOpening(piece: Piece, repeated: boolean): number {
-  const isCaption = repeated && /\(\p{Lu}[^()]*\)$/u.test(piece.unit.text.slice(-80));
-  return isOpening(piece) && !isCaption ? 1 : -2;
+function weighOpening(pieces: readonly Piece[], index: number, repeated: boolean): number {
+  const isCaption = repeated && /\(\p{Lu}[^()]*\)$/u.test(pieces[index]?.unit.text.slice(-80) ?? '');
+  return opensAt(pieces, index) && !isCaption ? 1 : -2;
 }
 
 function weighBefore({ traits }: Piece, cues: ReadonlyMap<Cue, number>): number {

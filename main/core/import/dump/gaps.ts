@@ -4,8 +4,8 @@
  */
 
 import type { Piece } from './pieces.ts';
-import { areArticles } from './likeness.ts';
-import { isOpening, isParagraph, lengthOf } from './openings.ts';
+import { areArticles, findHeadline } from './likeness.ts';
+import { isParagraph, lengthOf, opensAt } from './openings.ts';
 
 export type Gaps = {
   /** The run that is found most often, between paragraphs. */
@@ -76,7 +76,7 @@ function measureCuts(pieces: readonly Piece[], runs: readonly number[], length: 
       starts.push(start);
       good += found.good;
       paragraphs += found.paragraphs;
-      const first = pieces[start];
+      const first = findHeadline(pieces.slice(start, start + 2));
       letters += first === undefined ? 0 : lengthOf(first);
       cues += found.cue ? 1 : 0;
     }
@@ -98,7 +98,7 @@ function judgePart(pieces: readonly Piece[], start: number, end: number) {
     if (traits.caption ?? traits.byline ?? traits.date ?? traits.label) cue = true;
     if (traits.dateline) cue = true;
   }
-  const opens = pieces[start] !== undefined && isOpening(pieces[start]);
+  const opens = opensAt(pieces, start);
   return { good: opens && paragraphs > 0 ? (paragraphs > 1 || cue ? 1 : 0.8) : 0, paragraphs, cue };
 }
 

@@ -17,7 +17,7 @@ const longHeadline = 36;
  */
 export function areArticles(pieces: readonly Piece[], starts: readonly number[]): boolean {
   const first = findHeadline(pieces);
-  const openings = starts.flatMap((start) => pieces[start] ?? []);
+  const openings = starts.flatMap((start) => findHeadline(pieces.slice(start, start + 2)) ?? []);
   if (first === undefined || openings.length === 0) return true;
   if (isRunningHead(openings) || areMoments(openings)) return false;
   const headed = starts.filter((start) => findHeadCues(pieces, start).size > 0).length / starts.length;
@@ -30,7 +30,7 @@ export function areArticles(pieces: readonly Piece[], starts: readonly number[])
 }
 
 /** The first headline of a file; a word above it is the section. */
-function findHeadline([first, second]: readonly Piece[]): Piece | undefined {
+export function findHeadline([first, second]: readonly Piece[]): Piece | undefined {
   if (first === undefined || second === undefined || !second.traits.titleLike) return first;
   return lengthOf(first) <= 24 && lengthOf(second) > lengthOf(first) ? second : first;
 }

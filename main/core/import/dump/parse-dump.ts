@@ -10,6 +10,7 @@ import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
 import { scoreBorders } from './borders.ts';
 import { chooseBorders } from './choose.ts';
+import { cutFront } from './contents.ts';
 import { correctBorders } from './correct-borders.ts';
 import { findDayOrder } from './dates.ts';
 import { readDraft, type Draft } from './draft.ts';
@@ -40,23 +41,26 @@ export type DumpContext = {
  */
 export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const lines = toLines(source);
-  const { pieces, tail } = readPieces(toUnits(lines));
+  const read = readPieces(toUnits(lines));
+  const front = cutFront(read.pieces);
+  const pieces = front.rest;
   const scored = scoreBorders(pieces, measureGaps(pieces), !source.finalNewline);
   const { borders, possible } = correctBorders(pieces, chooseBorders(pieces, scored), context.corrections);
-  const { segments, cover } = cutSegments(pieces, borders);
+  const { segments, cover, footer } = cutSegments(pieces, borders);
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
   const drafts = segments.map((segment) => readDraft(segment, habits, source));
   const articles = setFields(finishArticles(drafts, context), context.corrections.fields);
-  const dropped = cover.flatMap((piece) => dropUnit(source, piece.unit));
+  const outside = [...front.front, ...cover, ...footer];
+  const dropped = outside.flatMap(({ piece, reason }) => dropUnit(source, piece.unit, reason));
   const { ledger, separatorLines } = balance(
     source,
     {
       articles: articles.map((article) => article.lines),
       dropped: [dropped, ...articles.map((article) => article.dropped)].flatMap((list) => list.map(({ line }) => line)),
-      separators: collectSeparators(drafts, [...tail, ...cover.flatMap((piece) => piece.marks)]),
+      separators: collectSeparators(drafts, [...read.tail, ...outside.flatMap(({ piece }) => piece.marks)]),
     },
     (index) => lines.texts[index] === '',
   );
@@ -74,10 +78,10 @@ function readPieces(units: readonly Unit[]): { readonly pieces: readonly Piece[]
   return read.pieces.length > 0 ? read : { pieces: units.map(asText), tail: [] };
 }
 
-function dropUnit(source: SourceText, unit: Unit): readonly DroppedLine[] {
+function dropUnit(source: SourceText, unit: Unit, reason: DroppedLine['reason']): readonly DroppedLine[] {
   const dropped: DroppedLine[] = [];
   for (let index = unit.first; index <= unit.last; index += 1) {
-    dropped.push({ line: index + 1, text: ownCopy(source.rawLine(index)), reason: 'cover-page' });
+    dropped.push({ line: index + 1, text: ownCopy(source.rawLine(index)), reason });
   }
   return dropped;
 }

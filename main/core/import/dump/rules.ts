@@ -1,7 +1,7 @@
 /* Rules: "---", "* * *", "=====". Some separate articles, others are a pause inside of one. */
 
 import { areArticles } from './likeness.ts';
-import { isOpening } from './openings.ts';
+import { opensAt } from './openings.ts';
 import type { Piece } from './pieces.ts';
 
 /**
@@ -16,7 +16,7 @@ export function findSeparators(pieces: readonly Piece[]): (piece: Piece) => bool
     const style = styleOf(piece);
     const found = styles.get(style) ?? { rules: 0, opened: [] };
     found.rules += 1;
-    if (isOpening(piece)) found.opened.push(index);
+    if (opensAt(pieces, index)) found.opened.push(index);
     styles.set(style, found);
   }
   const separating = new Set<string>();

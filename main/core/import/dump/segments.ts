@@ -2,6 +2,8 @@
 
 import type { Border } from './borders.ts';
 import { isExplicit } from './choose.ts';
+import type { Outside } from './contents.ts';
+import { cutFooter } from './footer.ts';
 import type { Piece } from './pieces.ts';
 
 export type Segment = {
@@ -12,7 +14,9 @@ export type Segment = {
 export type Cut = {
   readonly segments: readonly Segment[];
   /** What stands before the first counted or marked article: search terms, an address, a list. */
-  readonly cover: readonly Piece[];
+  readonly cover: readonly Outside[];
+  /** What stands below the last article: the address of the database, the terms of its use. */
+  readonly footer: readonly Outside[];
 };
 
 /** Cuts the pieces at the borders. */
@@ -23,8 +27,12 @@ export function cutSegments(pieces: readonly Piece[], borders: readonly Border[]
     border: index === 0 ? null : (borders[index - 1] ?? null),
   }));
   const [first, second] = segments;
-  if (first === undefined || second === undefined || !isCover(first, second)) return { segments, cover: [] };
-  return { segments: segments.slice(1), cover: first.pieces };
+  const { last, footer } = cutFooter(segments);
+  const all = last === undefined ? segments : [...segments.slice(0, -1), last];
+  if (first === undefined || second === undefined || !isCover(first, second))
+    return { segments: all, cover: [], footer };
+  const cover = first.pieces.map((piece) => ({ piece, reason: 'cover-page' as const }));
+  return { segments: all.slice(1), cover, footer };
 }
 
 const coverLabel =
