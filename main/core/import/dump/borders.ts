@@ -92,7 +92,11 @@ function addMarks(cues: Map<Cue, number>, { pieces, numbering, isSeparator, head
   if (piece.formFeed) cues.set('form-feed', 3);
   if (opensLabels(pieces, index)) cues.set('title-label', 3.5);
   if (headings > 0 && levelOf(piece) === headings) cues.set('heading', 2.6);
-  if (numbering.has(index)) cues.set('number', numbering.get(index)?.of === null ? 4.4 : 6);
+  // The word of a section may stand above the numbered headline: "Report", "5. ...".
+  const counted =
+    numbering.get(index) ??
+    (opens && pieces[index + 1]?.gap === 0 && piece.unit.text.length <= 24 ? numbering.get(index + 1) : undefined);
+  if (counted !== undefined) cues.set('number', counted.of === null ? 4.4 : 6);
 }
 
 /** "#" counts as 1, "##" as 2, "=== Headline ===" as 1; 0 is no heading. */

@@ -43,6 +43,8 @@ const urlLine = /^(?:https?:\/\/|www\.)\S+$/i;
 const copyrightLine =
   /^(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|جميع الحقوق محفوظة|版权所有)/i;
 
+const datedPlace = /^\p{Lu}[\p{L} .'’-]{2,30}, (?:\p{Lu}[\p{L}.]{1,20}, )?\p{Lu}\p{L}{2,9}\.? \d{1,2}, \d{4}$/u;
+
 /** Longer ones are paragraphs, whatever else they look like. */
 const longestLine = 600;
 
@@ -107,7 +109,8 @@ function findLineTraits(text: string, order: DayOrder, known: Pick<Traits, 'long
     date: findDateLine(text, order),
   };
   const isOther = line.byline !== undefined || line.date !== undefined || line.residue !== undefined || line.copyright;
-  const isPlain = !isOther && known.caption === undefined && known.label === undefined;
+  // "CEDAR BEND, Iowa, August 8, 2019" heads a letter that an article quotes.
+  const isPlain = !isOther && !datedPlace.test(text) && known.caption === undefined && known.label === undefined;
   const titleLike = isPlain && isTitleLike(line.numbered?.rest ?? heading ?? text);
   return toTraits({ ...line, ...known, titleLike });
 }
