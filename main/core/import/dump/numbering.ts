@@ -20,7 +20,8 @@ export function findNumbering(pieces: readonly Piece[]): Numbering {
     if (numbered === undefined || piece.traits.long) continue;
     if (numbered.of !== null) stamped.set(index, { of: numbered.of });
     else if ((index > 0 && plain.size === 0) || !isOpening(piece)) continue;
-    else if (hasText(pieces, index) && sequence(numbered.number, piece, index === 0)) plain.set(index, { of: null });
+    else if (hasText(pieces, index) && sequence(numbered.number, roomAbove(pieces, index), index === 0))
+      plain.set(index, { of: null });
   }
   if (stamped.size > 0) return stamped;
   return plain.size >= 2 ? plain : new Map();
@@ -33,22 +34,30 @@ const mostMissing = 3;
  * headline) have a sequence of their own, which may reach the number that the next headline has: of the two, the one
  * with more room above it is the headline.
  */
-function createSequence(): (number: number, piece: Piece, isFirst: boolean) => boolean {
+function createSequence(): (number: number, gap: number, isFirst: boolean) => boolean {
   let expected = 1;
   let room = 0;
   let inner: { readonly number: number; readonly gap: number } | undefined;
-  return (number, piece, isFirst) => {
-    const goesOn = inner !== undefined && number === inner.number + 1 && piece.gap <= inner.gap;
-    const fits = isFirst || (number >= expected && number <= expected + mostMissing && piece.gap >= room && !goesOn);
+  return (number, gap, isFirst) => {
+    const goesOn = inner !== undefined && number === inner.number + 1 && gap <= inner.gap;
+    const fits = isFirst || (number >= expected && number <= expected + mostMissing && gap >= room && !goesOn);
     if (!fits) {
-      inner = { number, gap: piece.gap };
+      inner = { number, gap };
       return false;
     }
-    if (!isFirst) room = Math.min(piece.gap, 1);
+    if (!isFirst) room = Math.min(gap, 1);
     inner = undefined;
     expected = number + 1;
     return true;
   };
+}
+
+/** Blank lines above a headline, or above the word of its section. */
+function roomAbove(pieces: readonly Piece[], index: number): number {
+  const [above, piece] = [pieces[index - 1], pieces[index]];
+  if (piece === undefined || piece.gap > 0 || above === undefined || above.unit.text.length > 24)
+    return piece?.gap ?? 0;
+  return above.gap;
 }
 
 function hasText(pieces: readonly Piece[], index: number): boolean {
