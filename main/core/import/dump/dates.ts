@@ -3,7 +3,10 @@
  * none, and 03/04/2024 stays unread until the file shows which part is the day.
  */
 
-import { findMonth, weekdays } from './calendar.ts';
+import { findMonth, otherMonths, weekdays } from './calendar.ts';
+import { findTime } from './clock.ts';
+import { besideWords } from './date-words.ts';
+import { toWesternDigits, toWesternYears } from './western-digits.ts';
 
 /** What a file shows about dates of the form 03/04/2024. */
 export type DayOrder = 'day-first' | 'month-first' | null;
@@ -23,15 +26,12 @@ type DayMatch = {
   readonly length: number;
 };
 
-const easternDigits = /[\u0660-\u0669\u06F0-\u06F9]/g;
-const toWesternDigits = (text: string) => text.replace(easternDigits, (digit) => String(digit.charCodeAt(0) & 0xf));
-
 const longestLine = 160;
 
 /** The first date of a line of at most 160 characters; undefined without a stated year. */
 export function findDate(line: string, order: DayOrder = null): FoundDate | undefined {
-  if (line.length > longestLine || !/[\d\u0660-\u0669\u06F0-\u06F9]{4}/.test(line)) return undefined;
-  const text = toWesternDigits(line);
+  if (line.length > longestLine || !/\p{Nd}{4}|[年民]|令和|平成|昭和/u.test(line)) return undefined;
+  const text = toWesternYears(toWesternDigits(line));
   const found = findDay(text, order);
   if (found === undefined) return undefined;
   const day = `${found.year}-${pad(found.month)}-${pad(found.day)}`;
@@ -43,31 +43,44 @@ export function findDate(line: string, order: DayOrder = null): FoundDate | unde
 
 const pad = (part: number) => String(part).padStart(2, '0');
 
+const monthName =
+  '(\\p{L}[\\p{L}\\p{M}]*(?: [\\p{L}\\p{M}]+(?= ?[\\d/(]))?)(?:\\s?[/(]\\s?[\\p{L}\\p{M}]+(?: [\\p{L}\\p{M}]+)?\\)?)?';
+const yearFirst = /(?<!\d)(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/g;
+const eastern = /(?<!\d)(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日號号일]/g;
+const dayFirst = new RegExp(
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s/-]+(?:of\\s+|de\\s+|di\\s+)?${monthName}\\.?,?[\\s/-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)`,
+  'gu',
+);
+const monthFirst = /(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}]{2,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/gu;
+const dotted = /(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/g;
+
 function findDay(text: string, order: DayOrder): DayMatch | undefined {
   return (
-    numeric(text, /(?<![\d])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, [1, 2, 3]) ??
-    numeric(text, /(?<![\d])(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/, [1, 2, 3]) ??
-    named(
-      text,
-      /(?<![\d])(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+|di\s+)?(\p{L}+(?: \p{L}+(?= \d))?)\.?,?[\s-]+(?:de\s+|del\s+)?(\d{4})(?!\d)/u,
-      [1, 2, 3],
-    ) ??
-    named(text, /(?<!\p{L})(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u, [2, 1, 3]) ??
-    numeric(text, /(?<![\d])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/, [3, 2, 1]) ??
+    numeric(text, yearFirst, [1, 2, 3]) ??
+    numeric(text, eastern, [1, 2, 3]) ??
+    named(text, dayFirst, [1, 2, 3]) ??
+    named(text, monthFirst, [2, 1, 3]) ??
+    numeric(text, dotted, [3, 2, 1]) ??
     slashed(text, order)
   );
 }
 
+/** A date of another calendar may stand before the one that counts: each match is tried. */
 function numeric(text: string, pattern: RegExp, [y, m, d]: readonly [number, number, number]): DayMatch | undefined {
-  const match = pattern.exec(text);
-  return match === null ? undefined : checked(match, Number(match[y]), Number(match[m]), Number(match[d]));
+  for (const match of text.matchAll(pattern)) {
+    const found = checked(match, Number(match[y]), Number(match[m]), Number(match[d]));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function named(text: string, pattern: RegExp, [d, m, y]: readonly [number, number, number]): DayMatch | undefined {
-  const match = pattern.exec(text);
-  if (match === null) return undefined;
-  const month = findMonth(match[m] ?? '');
-  return month === undefined ? undefined : checked(match, Number(match[y]), month, Number(match[d]));
+  for (const match of text.matchAll(pattern)) {
+    const found = findMonth(match[m] ?? '');
+    const day = found === undefined ? undefined : checked(match, Number(match[y]), found, Number(match[d]));
+    if (day !== undefined) return day;
+  }
+  return undefined;
 }
 
 const slashes = /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/;
@@ -86,15 +99,17 @@ function orderOf(first: number, second: number): DayOrder {
   return second > 12 && first <= 12 ? 'month-first' : null;
 }
 
-/** Day first or month first, where all dates of a file that can tell agree. */
+/** Day first or month first, where at least three of four dates of a file that can tell agree. */
 export function findDayOrder(lines: Iterable<string>): DayOrder {
-  const seen = new Set<DayOrder>();
+  const counts = { 'day-first': 0, 'month-first': 0 };
   for (const line of lines) {
-    const match = line.length > longestLine ? null : slashes.exec(line);
-    if (match !== null) seen.add(orderOf(Number(match[1]), Number(match[2])));
+    const match = line.length > longestLine ? null : slashes.exec(toWesternDigits(line));
+    const order = match === null ? null : orderOf(Number(match[1]), Number(match[2]));
+    if (order !== null) counts[order] += 1;
   }
-  seen.delete(null);
-  return seen.size === 1 ? ([...seen][0] ?? null) : null;
+  const [days, months] = [counts['day-first'], counts['month-first']];
+  if (days > 0 && days >= months * 3) return 'day-first';
+  return months > 0 && months >= days * 3 ? 'month-first' : null;
 }
 
 function checked(match: RegExpExecArray, year: number, month: number, day: number): DayMatch | undefined {
@@ -103,37 +118,33 @@ function checked(match: RegExpExecArray, year: number, month: number, day: numbe
   return { year, month, day, at: match.index, length: match[0].length };
 }
 
-const clock =
-  /(?<![\d:.])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?![\d:])\s*(Z\b|GMT|UTC|[+-]\d{2}:?\d{2}\b)?/i;
-
-function findTime(text: string): { readonly iso: string; readonly text: string } | undefined {
-  const match = clock.exec(text);
-  if (match === null) return undefined;
-  const half = (match[3] ?? '').toLowerCase().charAt(0);
-  const hour = (Number(match[1]) % (half === '' ? 24 : 12)) + (half === 'p' ? 12 : 0);
-  if (Number(match[1]) > 23 || Number(match[2]) > 59) return undefined;
-  return { iso: `${pad(hour)}:${match[2] ?? '00'}${toZone(match[4] ?? '')}`, text: match[0] };
-}
-
-function toZone(written: string): string {
-  if (written === '') return '';
-  return /^[+-]/.test(written) ? `${written.slice(0, 3)}:${written.slice(-2)}` : 'Z';
-}
-
-/** Words that stand beside a date on a line that holds nothing else. */
 const besides = new Set(
-  `published updated posted created modified last first on at date t the of and from time local edition issue am pm ad ah ce gmt utc est edt
-   cst cdt pst pdt bst cet cest ist msk aest hrs h uhr veröffentlicht aktualisiert erschienen stand am um vom publié publie mis à jour le
-   actualizado publicado el del de la a las опубликовано обновлено в г года نشر نشرت آخر تحديث في بتاريخ م هـ الموافق الساعة 发布 更新 于 時間 时间 发布时间`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
+  Object.values(besideWords)
+    .flatMap((words) => words.split(/\s+/))
+    .map(foldWord),
 );
 
-/** The date of a line that holds a date and nothing else: weekday, time, "Updated" and a second, Hijri date are allowed. */
+function foldWord(word: string): string {
+  return word.toLowerCase().replace(/[\u064B-\u065F\u0640]/g, '');
+}
+
+const otherDate =
+  /\d{1,2}\s+(\p{L}[\p{L}\p{M}'’ -]{1,24}?)\s+\d{4}(?:\s*(?:AH|هـ|ه))?|(?<!\d)1[34]\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)/gu;
+
+/**
+ * The date of a line that holds a date and nothing else: weekday, time, "Updated" and a second, Hijri date are
+ * allowed. Empty where the only date is of a calendar that we do not convert.
+ */
 export function findDateLine(line: string, order: DayOrder = null): string | undefined {
+  if (line.length > longestLine || !/[\p{Nd}年]/u.test(line)) return undefined;
   const found = findDate(line, order);
-  if (found === undefined) return undefined;
-  const rest = found.rest.replace(/[-–—ـ/|(]\s*\d{1,2}\s+\p{L}[\p{L}\p{M}\s'’]{2,24}\s\d{4}(?:\s*(?:AH|هـ))?/u, ' ');
-  const words = rest.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
-  return words.every((word) => besides.has(word) || weekdays().has(word)) ? found.iso : undefined;
+  // The same day may stand there twice, by two reckonings, or with a later one: "Published ... Updated ...".
+  const text = found === undefined ? toWesternDigits(line) : (findDate(found.rest, order)?.rest ?? found.rest);
+  const rest = text.replace(otherDate, (whole, name: string | undefined) =>
+    name === undefined || otherMonths().has(foldWord(name)) ? ' ' : whole,
+  );
+  if (found === undefined && rest === text) return undefined;
+  const words = (rest.match(/[\p{L}\p{M}\d]+/gu) ?? []).map(foldWord);
+  const isPlain = words.every((word) => word === '' || besides.has(word) || weekdays().has(word));
+  return isPlain ? (found?.iso ?? '') : undefined;
 }
