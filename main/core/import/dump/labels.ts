@@ -1,203 +1,62 @@
-/* Label lines: "Title: ...", "Datum: ...". Only known labels count: "Iraqi Foreign Minister: ..." is a headline. */
+/* Label lines: "Title: ...", "Datum: ...", "【标题】...". */
 
+import { labelWords, type LabelField } from './label-words.ts';
 import { keyOf } from './lines.ts';
 
-/** What a label names. `body` opens the text, `other` is known and not shown. */
-export type LabelField =
-  | 'title'
-  | 'subtitle'
-  | 'byline'
-  | 'date'
-  | 'source'
-  | 'section'
-  | 'url'
-  | 'language'
-  | 'place'
-  | 'agency'
-  | 'caption'
-  | 'credit'
-  | 'body'
-  | 'other';
+export type { LabelField };
 export type Label = { readonly field: LabelField; readonly value: string };
 
-/** English, German, French, Spanish, Dutch, Italian, Portuguese, Russian, Arabic, Chinese; database labels last. */
-const table: Record<LabelField, readonly string[]> = {
-  title: [
-    'title',
-    'headline',
-    'titel',
-    'überschrift',
-    'schlagzeile',
-    'titre',
-    'título',
-    'titular',
-    'titolo',
-    'kop',
-    'заголовок',
-    'العنوان',
-    'عنوان',
-    '标题',
-    '標題',
-    'タイトル',
-  ],
-  subtitle: [
-    'subtitle',
-    'subheadline',
-    'subhead',
-    'standfirst',
-    'summary',
-    'abstract',
-    'untertitel',
-    'sous-titre',
-    'chapô',
-    'subtítulo',
-    'подзаголовок',
-    'العنوان الفرعي',
-    '副标题',
-    '摘要',
-  ],
-  byline: [
-    'author',
-    'authors',
-    'byline',
-    'by',
-    'writer',
-    'reporter',
-    'autor',
-    'autorin',
-    'autoren',
-    'auteur',
-    'auteurs',
-    'autora',
-    'autore',
-    'автор',
-    'الكاتب',
-    'بقلم',
-    'المؤلف',
-    '作者',
-    '记者',
-  ],
-  date: [
-    'date',
-    'published',
-    'publication date',
-    'published on',
-    'published at',
-    'posted',
-    'datum',
-    'veröffentlicht',
-    'erschienen',
-    'date de publication',
-    'publié le',
-    'fecha',
-    'publicado',
-    'data',
-    'дата',
-    'опубликовано',
-    'التاريخ',
-    'تاريخ النشر',
-    '日期',
-    '发布时间',
-    '时间',
-  ],
-  source: [
-    'source',
-    'publication',
-    'publication title',
-    'newspaper',
-    'outlet',
-    'quelle',
-    'zeitung',
-    'journal',
-    'fuente',
-    'fonte',
-    'medio',
-    'bron',
-    'krant',
-    'источник',
-    'المصدر',
-    '来源',
-    '來源',
-  ],
-  section: [
-    'section',
-    'category',
-    'rubrik',
-    'ressort',
-    'rubrique',
-    'sección',
-    'sezione',
-    'раздел',
-    'рубрика',
-    'القسم',
-    '栏目',
-    '版面',
-  ],
-  url: ['url', 'link', 'permalink', 'document url', 'web', 'lien', 'enlace', 'ссылка', 'الرابط', '链接', '网址'],
-  language: [
-    'language',
-    'language of publication',
-    'sprache',
-    'langue',
-    'idioma',
-    'lingua',
-    'taal',
-    'язык',
-    'اللغة',
-    '语言',
-  ],
-  place: ['dateline', 'location', 'place', 'ort', 'lieu', 'lugar', 'место', 'المكان', '地点'],
-  agency: ['agency', 'wire', 'agentur', 'agence', 'agencia', 'агентство', 'الوكالة', '通讯社'],
-  body: ['body', 'text', 'full text', 'content', 'texte', 'texto', 'inhalt', 'текст', 'النص', '正文', '内容'],
-  caption: ['caption', 'photo caption', 'image caption', 'bildunterschrift', 'légende', 'التعليق'],
-  credit: ['credit', 'photo credit', 'image credit', 'bildnachweis', 'crédit'],
-  other: [
-    'length',
-    'länge',
-    'longueur',
-    'lengte',
-    'load-date',
-    'publication-type',
-    'graphic',
-    'subject',
-    'keywords',
-    'tags',
-    'links',
-    'document type',
-    'source type',
-    'publisher',
-    'place of publication',
-    'country of publication',
-    'publication year',
-    'publication subject',
-    'issn',
-    'first page',
-    'pages',
-    'proquest document id',
-    'copyright',
-    'last updated',
-    'database',
-    'people',
-    'company / organization',
-    'business indexing term',
-    'identifier / keyword',
-    'edition',
-    'word count',
-    'words',
-  ],
-};
+const fields = collectFields();
 
-const fields = new Map<string, LabelField>(
-  Object.entries(table).flatMap(([field, labels]) =>
-    labels.map((label) => [keyOf(label), field as LabelField] as const),
-  ),
-);
+function collectFields(): ReadonlyMap<string, LabelField> {
+  const found = new Map<string, LabelField>();
+  for (const [field, languages] of Object.entries(labelWords)) {
+    for (const word of Object.values(languages).flatMap((words) => words.split(/,\s+/))) {
+      const key = keyOf(word);
+      // A word that means two things in two languages goes by the first of them.
+      if (!found.has(key)) found.set(key, field as LabelField);
+    }
+  }
+  return found;
+}
 
-/** Reads a label line. The label stands at the very front, at most 40 characters, and ends in a colon of any width. */
+const bracketed = /^[[【［]([^\]】］]{1,20})[\]】］]\s*[:：]?\s*(?=\S)/;
+const decorated = /^(?:[-*•]\s+)?(\*\*|__|\*)(?=\S)([^*_:：]{1,40})([:：]?)\1([:：]?)\s*/;
+const bracketFields: ReadonlySet<LabelField> = new Set(['title', 'byline', 'date', 'source', 'body', 'url']);
+
+/**
+ * Reads a label line. The label stands at the very front, at most 40 characters, and ends in a colon of any width; "**Title:**" of
+ * Markdown and "【标题】" count as well. A switch of a web editor, "draft: false", is a label whatever it is called.
+ */
 export function findLabel(text: string): Label | undefined {
   const end = text.slice(0, 41).search(/[:：]/);
   // A quote that explains labels ("> title: what it is called") is none.
-  if (end < 1 || text.startsWith('>')) return undefined;
-  const field = fields.get(keyOf(text.slice(0, end)));
-  return field === undefined ? undefined : { field, value: text.slice(end + 1).trim() };
+  if (text.startsWith('>')) return undefined;
+  if (end < 1) return findBracketed(text);
+  const strong = decorated.exec(text);
+  if (strong !== null && `${strong[3] ?? ''}${strong[4] ?? ''}` !== '')
+    return toLabel(strong[2] ?? '', text.slice(strong[0].length));
+  return toLabel(text.slice(0, end), text.slice(end + 1)) ?? findBracketed(text);
+}
+
+function toLabel(name: string, rest: string): Label | undefined {
+  const isCoded = /^[a-z_]{3,20}$/.test(name);
+  // Text in the head of a Markdown file may stand in quotes; elsewhere the quotes of a headline are its own.
+  const value = isCoded ? rest.trim().replace(/^"([^"]+)"$|^'([^']+)'$/, '$1$2') : rest.trim();
+  const field = fields.get(keyOf(name));
+  if (field === undefined) return isCoded && /^(?:true|false)$/.test(value) ? { field: 'other', value } : undefined;
+  return { field: field === 'body' && isPerson(value) ? 'byline' : field, value };
+}
+
+/** "Text: Karla Weiß" says who wrote it. */
+function isPerson(value: string): boolean {
+  return value.length <= 40 && /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,2}$/u.test(value) && !/[.]$/.test(value);
+}
+
+/** "【标题】..." labels a headline; "【社会】..." and "[Sport] ..." are sections of one. */
+function findBracketed(text: string): Label | undefined {
+  const match = /^[[【［]/.test(text) ? bracketed.exec(text) : null;
+  const field = match === null ? undefined : fields.get(keyOf(match[1] ?? ''));
+  if (match === null || field === undefined || !bracketFields.has(field)) return undefined;
+  return { field, value: text.slice(match[0].length).trim() };
 }
