@@ -5,6 +5,7 @@ import type { SourceText } from '../source-text.ts';
 import { isBodyResidue, toBlock } from './body.ts';
 import { findCaption, splitCredit } from './credits.ts';
 import { findDateline } from './datelines.ts';
+import { findDate } from './dates.ts';
 import { readHead, type FileHabits, type Role } from './head.ts';
 import type { FieldValues } from './head-labels.ts';
 import { cleanField, ownCopy } from './lines.ts';
@@ -124,6 +125,9 @@ function readDateline({ pieces }: Segment, blocks: readonly Block[], values: Fie
   if (found.dateline !== null) values.dateline ??= found.dateline;
   if (found.place !== null) values.place ??= found.place;
   if (found.agency !== null) values.agency ??= found.agency;
+  if (found.byline !== null) values.byline ??= found.byline;
+  const date = findDate(found.dateline ?? '')?.iso;
+  if (date !== undefined) values.date ??= date;
 }
 
 function toOwn(text: string | null): string | null {

@@ -75,7 +75,7 @@ describe('a dateline', () => {
     ['OSTREL, Aug 26 (MNA) -- The pilots', { dateline: 'OSTREL, Aug 26', place: 'OSTREL', agency: 'MNA' }],
     ['KELSO/OSTREL (Reuters) - The pilots', { dateline: 'KELSO/OSTREL', place: 'KELSO/OSTREL', agency: 'Reuters' }],
     ['新华社北京8月26日电（记者王小明）', { dateline: '新华社北京8月26日电', place: '北京', agency: '新华社' }],
-  ])('opens %j', (text, found) => expect(findDateline(text)).toEqual(found));
+  ])('opens %j', (text, found) => expect(findDateline(text)).toMatchObject(found));
 
   test.each([
     'The Rapid Support Forces (RSF) has resumed its work - slowly',
