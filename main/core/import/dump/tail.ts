@@ -1,9 +1,10 @@
 /* The end of an article: copyright, addresses and database labels below the text. */
 
-import { isAgency } from './agencies.ts';
+import { isAgency, isOutlet } from './agencies.ts';
 import { findDate } from './dates.ts';
 import type { Role } from './head.ts';
-import { applyLabel, isPicture, type FieldValues } from './head-labels.ts';
+import { isPicture, toRole, type FieldValues } from './head-labels.ts';
+import type { Label, LabelField } from './labels.ts';
 import type { Piece } from './pieces.ts';
 
 const longestTail = 40;
@@ -26,9 +27,11 @@ export function readTail(
     if (piece === undefined || roles.has(index) || (piece.traits.label !== undefined && isPicture(piece.traits.label)))
       continue;
     const { traits, unit } = piece;
-    if (traits.label !== undefined)
-      roles.set(index, applyLabel(values, traits.label) ? { kind: 'field' } : { kind: 'drop', reason: 'label' });
-    else if (traits.url && values.url === undefined) {
+    if (traits.label !== undefined) roles.set(index, toRole(values, traits.label));
+    else if (traits.byline !== undefined) {
+      if (traits.byline !== '') values.byline ??= traits.byline;
+      roles.set(index, { kind: 'field' });
+    } else if (traits.url && values.url === undefined) {
       values.url = unit.text;
       roles.set(index, { kind: 'field' });
     } else if (findWire(unit.text) !== undefined) {
@@ -44,7 +47,12 @@ export function readTail(
 
 function findTailStart(pieces: readonly Piece[], from: number): number {
   let start = pieces.length;
-  const labels = pieces.slice(-longestTail).filter((piece) => piece.traits.label !== undefined).length;
+  const found = pieces.slice(Math.max(from, pieces.length - longestTail)).flatMap(({ traits }) => traits.label ?? []);
+  // Date, place and address alone may be those of a concert; a database says more.
+  const isRecord =
+    found.length >= 2 &&
+    (found.some(({ field }) => recordFields.has(field)) || found.filter(({ value }) => value !== '').length >= 4);
+  const labels: Labels = { count: found.length, isRecord };
   while (start > Math.max(from, pieces.length - longestTail)) {
     const piece = pieces[start - 1];
     if (piece === undefined || !isTailLine(piece, labels)) break;
@@ -53,20 +61,44 @@ function findTailStart(pieces: readonly Piece[], from: number): number {
   return start;
 }
 
-function isTailLine({ traits, unit }: Piece, labels: number): boolean {
-  if (traits.label !== undefined) {
-    if (traits.label.field === 'body' || traits.label.value === '') return false;
-    return (
-      labels >= 2 ||
-      (unit.text.length <= longestSingle && traits.label.field !== 'title' && traits.label.field !== 'subtitle')
-    );
+type Labels = { readonly count: number; readonly isRecord: boolean };
+const recordFields: ReadonlySet<LabelField> = new Set([
+  'other',
+  'copyright',
+  'language',
+  'title',
+  'source',
+  'byline',
+  'section',
+]);
+
+function isTailLine({ traits, unit }: Piece, labels: Labels): boolean {
+  const { label } = traits;
+  if (label !== undefined) {
+    if (label.field === 'body' || label.value === '') return false;
+    return labels.isRecord || (labels.count === 1 && unit.text.length <= longestSingle && isAloneAtEnd(label));
   }
   return (
     traits.url ||
     findWire(unit.text) !== undefined ||
-    traits.residue === 'certain' ||
+    isRemnant(traits, unit.text) ||
+    (traits.byline !== undefined && unit.text.length <= longestByline) ||
     (traits.copyright && unit.text.length <= 200)
   );
+}
+
+const longestByline = 80;
+
+/** A button at the end of a page; "Listen." with a full stop is the last word of a writer. */
+function isRemnant(traits: Piece['traits'], text: string): boolean {
+  if (traits.residue === 'certain') return true;
+  return traits.residue === 'ambiguous' && !traits.terminal && !isAgency(text);
+}
+
+/** What a single label at the end may say: "Source: Ministry of Health" belongs to the table above it. */
+function isAloneAtEnd({ field, value }: Label): boolean {
+  if (field === 'source') return isAgency(value) || isOutlet(value);
+  return field !== 'title' && field !== 'subtitle' && field !== 'place' && field !== 'section';
 }
 
 /** A line that is an agency and nothing else: "(Reuters)", "- AFP". */

@@ -6,7 +6,7 @@ import { findDateline } from './datelines.ts';
 import { findDate, findDateLine, type DayOrder } from './dates.ts';
 import { findLabel, type Label } from './labels.ts';
 import { findCounter, findHeading, findNumbered, type Counter, type Numbered } from './numbers.ts';
-import { findResidue, type Residue } from './residue.ts';
+import { findResidue, isPointer, type Residue } from './residue.ts';
 import { keyOf } from './lines.ts';
 import { isRuleLine } from './units.ts';
 
@@ -100,7 +100,7 @@ function findLineTraits(text: string, order: DayOrder, known: Pick<Traits, 'long
   const line = {
     key,
     terminal: isTerminal(text),
-    residue: findResidue(key),
+    residue: findResidue(key) ?? (isPointer(text) ? 'certain' : undefined),
     copyright: copyrightLine.test(text),
     dateline: findDateline(text) !== undefined,
     numbered: findNumbered(heading ?? text),
