@@ -57,6 +57,8 @@ describe('a head', () => {
     ],
     ['who wrote it where', [title, '', 'London: Ghida Asfour', '', text], { byline: 'Ghida Asfour', place: 'London' }],
     ['no subtitle in a day without a year', [title, '', 'Monday, August 26', '', text], { subtitle: null, date: null }],
+    ['no name in a byline that names nobody', [title, 'By the Staff', '', text], { byline: null, subtitle: null }],
+    ['no date in one of another calendar', [title, '۱۴ دی ۱۴۰۲', '', text], { date: null, subtitle: null }],
     ['no subtitle in a name', [title, '', 'Marta Olin', '', text], { subtitle: null, byline: null }],
     [
       'no place where people speak',

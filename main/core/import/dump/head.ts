@@ -176,6 +176,11 @@ function readCityLine({ roles, values, title }: Zone, index: number, text: strin
 
 /** A value that was read before is not overwritten; the same said again is left out, another stays text. */
 function take({ roles, values }: Zone, index: number, field: keyof FieldValues, value: string): void {
+  // "By our staff" names nobody, and a Solar Hijri date says none we can keep: the line is of the head, the field stays open.
+  if (value === '') {
+    roles.set(index, { kind: 'field' });
+    return;
+  }
   const before = values[field];
   if (before !== undefined && before !== value) {
     // A second date on a page is when the text was changed; it says nothing the reader misses.
