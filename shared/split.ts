@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import type { FieldName, ImportId, Ledger, LineRange, Media, Sha256, Warning } from './model.ts';
+import type { DroppedLine, FieldName, ImportId, Ledger, LineRange, Media, Sha256, Warning } from './model.ts';
 
 /** Fields that a person can set for one article or for all of a file. */
 export const settableFields = ['title', 'byline', 'date', 'source', 'section', 'place', 'language', 'url'] as const;
@@ -103,5 +103,8 @@ export type SplitView = {
   readonly warnings: readonly Warning[];
   readonly articles: readonly SplitArticle[];
   readonly possibleBorders: readonly number[];
+  /** Lines left out, those of articles and those outside of all, in the order of the file. */
+  readonly dropped: readonly DroppedLine[];
+  readonly separatorLines: number;
   readonly ledger: Ledger;
 };

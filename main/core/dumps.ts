@@ -17,10 +17,11 @@ function warmUp(): FileSource {
   return { kind: 'bytes', file: 'warm-up', bytes: new TextEncoder().encode('The reader is warm') };
 }
 
-/** Decodes as the import did, which also knows files that hold two encodings; else by the name that was remembered. */
+/** Decodes as the import did, which also knows files that hold two encodings; else as a person chose it. */
 function toLines(bytes: Uint8Array, encoding: string): readonly string[] {
-  const decoded = decode(bytes);
-  if ('source' in decoded && decoded.encoding === encoding) {
+  const found = decode(bytes);
+  const decoded = 'source' in found && found.encoding === encoding ? found : decode(bytes, encoding);
+  if ('source' in decoded) {
     const { lineCount, rawLine } = decoded.source;
     return Array.from({ length: lineCount }, (_, index) => rawLine(index));
   }

@@ -151,6 +151,36 @@ test('a damaged text or report of a corrected split is made again with the corre
   expect(await problemsOf(again)).toEqual([]);
 });
 
+test('reads the file in the encoding that a person chose, and shows its lines so', async () => {
+  const directory = join(await makeTestFolder(onTestFinished), 'library');
+  const opened = await openForTest({ directory }, onTestFinished);
+  const bytes = new Uint8Array(
+    Buffer.from(`Käse wird teurer\n\n${'Der Preis für Käse steigt, sagte er. '.repeat(9)}\n`),
+  );
+  const source = { kind: 'stored', name: 'käse.txt', load: async () => bytes.slice() } as const;
+  const { id } = await opened.reader.importFiles([source]).finished;
+  const view = await opened.ask('split.view', requestOf(id, { encoding: 'windows-1252' }));
+  expect(view).toMatchObject({ encoding: 'windows-1252', articles: [{ title: 'KÃ¤se wird teurer' }] });
+  const { sha256 } = view;
+  const asked = { sha256, first: 1, count: 1 };
+  expect(await opened.ask('originals.lines', { ...asked, encoding: 'windows-1252' })).toMatchObject({
+    lines: ['KÃ¤se wird teurer'],
+    total: 3,
+  });
+  expect(await opened.ask('originals.lines', asked)).toMatchObject({ lines: ['Käse wird teurer'] });
+});
+
+test('tells the lines that were left out with their reasons, and how many are separators', async () => {
+  const directory = join(await makeTestFolder(onTestFinished), 'library');
+  const opened = await openForTest({ directory }, onTestFinished);
+  const body = 'The pilots said on Monday that nobody would sail after dark until the bar had been sounded. '.repeat(4);
+  const text = `Pilots Refuse to Sail by Night\n\nPilots Refuse to Sail by Night\n\n${body}\n`;
+  const { id } = await opened.reader.importFiles([{ kind: 'text', name: 'pilots.txt', text }]).finished;
+  const view = await opened.ask('split.view', requestOf(id));
+  expect(view.dropped).toEqual([{ line: 3, text: 'Pilots Refuse to Sail by Night', reason: 'repeat-title' }]);
+  expect(view.separatorLines).toBe(0);
+});
+
 test('is refused for a file that the library does not hold', async () => {
   const { opened, importId } = await openWithDump();
   const request = { ...requestOf(importId), fileNumber: 1 };

@@ -1,6 +1,6 @@
 /* A parsed file as the workbench shows it. */
 
-import type { Article } from '../../../shared/model.ts';
+import type { Article, DroppedLine } from '../../../shared/model.ts';
 import type { Corrections, SplitArticle, SplitView } from '../../../shared/split.ts';
 import type { Parsed } from '../import/parsed.ts';
 import { excerptOf } from '../library/excerpt.ts';
@@ -16,7 +16,7 @@ export function toSplitView(
   { importId, fileNumber }: SplitRequest,
   { corrections, outcome, articles }: SplitOutcome,
 ): SplitView {
-  const { file, sha256, encoding, confidence, warnings, possibleBorders, ledger } = outcome;
+  const { file, sha256, encoding, confidence, warnings, possibleBorders, separatorLines, ledger } = outcome;
   return {
     importId,
     fileNumber,
@@ -28,8 +28,14 @@ export function toSplitView(
     warnings,
     articles: articles.map((article, index) => toSplitArticle(article, outcome.articles[index])),
     possibleBorders,
+    dropped: collectDropped(outcome),
+    separatorLines,
     ledger,
   };
+}
+
+function collectDropped({ articles, dropped }: Parsed): readonly DroppedLine[] {
+  return [...dropped, ...articles.flatMap((article) => article.dropped)].sort((a, b) => a.line - b.line);
 }
 
 function toSplitArticle(article: Article, parsed: Parsed['articles'][number] | undefined): SplitArticle {
