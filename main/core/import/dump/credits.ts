@@ -34,7 +34,24 @@ const qualifiers: Record<string, string> = {
   'illustrative photo': 'illustrative',
   'illustrative image': 'illustrative',
   symbolbild: 'illustrative',
+  arşiv: 'archive',
+  ארכיון: 'archive',
+  آرشیو: 'archive',
+  'фото из архива': 'archive',
+  資料写真: 'file',
+  자료사진: 'file',
+  'फाइल फोटो': 'file',
 };
+
+/** What stands before a name and says that it is a picture's. */
+const photoWord = new RegExp(
+  `^(?:photos?|pictures?|images?|credits?|crédits?|fotos?|fotografías?|fotografias?|fot\\.|fotoğraf|bild|фото|صورة|تصوير|عکس|צילום|תמונה|写真|撮影|圖|图|사진|फोटो)(?:\\s+by\\s+|\\s*[:：=＝]\\s*|(?<=\\.)\\s+)`,
+  'iu',
+);
+/** "王强 摄": who took it, at the end. */
+const takenBy = /\s*(?:摄影|攝影|撮影|摄|攝)$/u;
+/** "中野動物公園提供": who handed it out. */
+const handedOut = /(?<=\S)\s*提供$/u;
 
 const bracketed = /^(.*?)\s*[([（]([^()[\]（）]{1,80})[)\]）]\.?$/s;
 const photoBy =
@@ -94,7 +111,8 @@ function readBare(line: string): Caption | undefined {
 export function splitCredit(inside: string): Pick<Caption, 'credit' | 'qualifier'> {
   const whole = qualifiers[inside.toLowerCase()];
   if (whole !== undefined) return { credit: null, qualifier: whole };
-  const parts = inside.split(/\s*[-–—/:|،,]\s+|\s+[-–—/:|]\s*|\s*[/:]\s*/).filter((part) => part !== '');
+  if (handedOut.test(inside)) return { credit: trimCredit(inside.replace(handedOut, '')), qualifier: 'handout' };
+  const parts = inside.split(/\s*[-–—/:|،,]\s+|\s+[-–—/:|]\s*|\s*[/:：=＝]\s*/).filter((part) => part !== '');
   for (const [index, part] of parts.entries()) {
     const qualifier = qualifiers[part.toLowerCase()];
     if (qualifier === undefined || (index !== 0 && index !== parts.length - 1)) continue;
@@ -106,7 +124,8 @@ export function splitCredit(inside: string): Pick<Caption, 'credit' | 'qualifier
 
 function trimCredit(credit: string): string | null {
   const trimmed = credit
-    .replace(/^[\s\-–—/:|،,]+|[\s\-–—/:|،,]+$/g, '')
-    .replace(/^(?:photos?|foto|picture|image|bild|credit|фото|تصوير|صورة)(?:\s+by|\s*[:：])\s*/i, '');
+    .replace(/^[\s\-–—/:：=＝|،,]+|[\s\-–—/:：=＝|،,]+$/g, '')
+    .replace(photoWord, '')
+    .replace(takenBy, '');
   return trimmed === '' ? null : trimmed;
 }
