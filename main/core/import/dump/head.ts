@@ -4,6 +4,7 @@
  */
 
 import { isAgency, isOutlet } from './agencies.ts';
+import { findBareByline } from './bylines.ts';
 import { findMonth, weekdays } from './calendar.ts';
 import { findCityLine } from './city-lines.ts';
 import { findCaption, type Caption } from './credits.ts';
@@ -200,11 +201,17 @@ function readLoose(zone: Zone, index: number, { unit, traits }: Piece): void {
     if (values.source === undefined && isOutlet(rest)) take(zone, index, 'source', rest);
     return;
   }
+  const names = index - 1 === title ? findBareByline(unit.text, isDated(zone.zone[index + 1])) : undefined;
+  if (names !== undefined && values.byline === undefined) return take(zone, index, 'byline', names);
   const isBelowTitle = title === undefined ? values.title !== undefined : index > title;
   if (!isBelowTitle || !zone.hasText || values.subtitle !== undefined || !traits.titleLike || traits.long) return;
   if (isTooShort(unit.text) || isDayWithoutYear(unit.text)) return;
   values.subtitle = unit.text;
   roles.set(index, { kind: 'field' });
+}
+
+function isDated(piece: Piece | undefined): boolean {
+  return piece?.traits.date !== undefined;
 }
 
 /** Two or three words below a headline may be the writer's name as well: they stay text. */
