@@ -6,6 +6,7 @@ import type { Role } from './head.ts';
 import type { FieldValues } from './head-labels.ts';
 import { cleanField } from './lines.ts';
 import type { Piece } from './pieces.ts';
+import { isSectionName } from './section-words.ts';
 
 /**
  * The piece that is the headline: the first line that looks like one, a line the page repeats, in this order. May put
@@ -59,7 +60,10 @@ function isKicker(first: Piece | undefined, second: Piece | undefined, counts: R
   if (first === undefined || second === undefined || !isTitle(second) || first.traits.residue !== undefined)
     return false;
   const text = first.unit.text;
-  if ((counts.get(first.traits.key) ?? 0) > 1 || isOutlet(text) || text.length > 24) return false;
+  if ((counts.get(first.traits.key) ?? 0) > 1 || isOutlet(text)) return false;
+  // A headline of one word may be the name of a section as well; below it there would be no second headline.
+  if (isSectionName(text) && second.gap <= 1 && second.unit.text.length > text.length) return true;
+  if (text.length > 24) return false;
   if ((counts.get(second.traits.key) ?? 0) > 1 && second.gap === 0 && !first.traits.terminal) return true;
   return (
     /^\p{Lu}[\p{Lu}\s&/-]+$/u.test(text) &&
@@ -68,6 +72,8 @@ function isKicker(first: Piece | undefined, second: Piece | undefined, counts: R
   );
 }
 
+/** A headline of Markdown that leads to its page: `[Headline](https://...)`. */
+const link = /^\[([^[\]]{8,300})\]\((https?:\/\/[^\s()]{4,500})\)$/;
 const stamp = /^[[【]([^\]】]{1,40})[\]】]\s*/;
 
 /** The headline of a line: without number, `#`, decoration or a bracketed stamp, which may be a date or a section. */
@@ -76,6 +82,8 @@ export function cleanTitle(piece: Piece | undefined, numbered: boolean): FieldVa
   const { heading, numbered: number } = piece.traits;
   const counted = number !== undefined && (numbered || number.of !== null) ? number.rest : undefined;
   const text = counted ?? heading ?? piece.unit.text;
+  const linked = link.exec(text);
+  if (linked !== null) return { title: cleanField(linked[1] ?? ''), url: linked[2] ?? '' };
   const stamped = stamp.exec(text);
   const rest = stamped === null ? '' : text.slice(stamped[0].length);
   if (stamped === null || rest.length < 8) return { title: cleanField(text) };
