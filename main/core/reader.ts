@@ -14,6 +14,7 @@ import { createChecker, type Checker } from './check/checker.ts';
 import { createDumpReader } from './dumps.ts';
 import { createEvents } from './events.ts';
 import type { ImportSource } from './import/parsed.ts';
+import type { StartParser } from './import/parser-process.ts';
 import { catalogueCodec } from './library/codec.ts';
 import { createImporter, type ImportTicket } from './intake/importing.ts';
 import { createReread } from './intake/reread.ts';
@@ -85,6 +86,8 @@ export type ReaderOptions = {
   readonly keepPending?: boolean;
   /** For a host that stays open: checks the library slowly while nothing else happens. */
   readonly checkWhenIdle?: boolean;
+  /** How a host that is not plain Node starts the process that parses. */
+  readonly startParser?: StartParser;
   /** For tests: a disk that fails, and a lock for it. */
   readonly disk?: Disk;
   readonly lock?: (folder: string, at: number) => Promise<Lock>;
@@ -95,7 +98,16 @@ export type ReaderOptions = {
  * nothing on disk is changed then. A library of a newer format, or on a disk that takes nothing, opens read-only.
  */
 export async function openReader(options: ReaderOptions): Promise<Reader> {
-  const { clock = Date.now, log = logToConsole, sample, warm = false, keepPending = false, disk, lock } = options;
+  const {
+    clock = Date.now,
+    log = logToConsole,
+    sample,
+    warm = false,
+    keepPending = false,
+    startParser,
+    disk,
+    lock,
+  } = options;
   const folder = resolve(options.directory);
   const store = await openStore({
     folder,
@@ -119,7 +131,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     let isAcknowledged = false;
     const { bodies, originals, settings, readOnly } = store;
     const library = await openLibrary({ store, keepPending, onWaiting: onStatus, emit: events.emit, log });
-    const dumps = createDumpReader();
+    const dumps = createDumpReader(startParser);
     if (warm) dumps.warm();
     const shared = { library, catalogue: library.catalogue, bodies, originals, clock, log };
     const reread = createReread({ ...shared, parser: dumps.parser, mayWrite: readOnly === null });

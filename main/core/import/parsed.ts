@@ -75,8 +75,9 @@ export type ParseResult =
       readonly bytes: Uint8Array<ArrayBuffer>;
     };
 
-/** Parses files away from the main thread. A file that makes the worker die is refused with `failed`; the next one gets a new worker. */
+/** Parses files in another process. A file that makes it die is refused with `failed`; the next one gets a new process. */
 export type Parser = {
-  readonly parse: (source: FileSource) => Promise<ParseResult>;
+  /** A signal ends it at once; the file is refused with `failed` then. */
+  readonly parse: (source: FileSource, signal?: AbortSignal) => Promise<ParseResult>;
   readonly close: () => Promise<void>;
 };

@@ -6,7 +6,12 @@ import type { ReadFile } from './take-in.ts';
 
 export type Sources = Iterable<ImportSource> | AsyncIterable<ImportSource>;
 
-export type Job = { readonly id: ImportId; readonly importedAt: number; readonly sources: Sources; cancelled: boolean };
+export type Job = {
+  readonly id: ImportId;
+  readonly importedAt: number;
+  readonly sources: Sources;
+  readonly stop: AbortController;
+};
 export type Run = {
   readonly job: Job;
   readonly name: string;

@@ -40,7 +40,7 @@ export type Importer = {
   readonly isBusy: () => boolean;
   /** Resolves when the imports that were begun before are over. */
   readonly settled: () => Promise<void>;
-  /** Stops after the file at hand; imports that have not begun are refused with `closed`. */
+  /** Stops the import under way, without the file at hand; imports that have not begun are refused with `closed`. */
   readonly close: () => Promise<void>;
 };
 
@@ -94,22 +94,24 @@ export function createImporter(options: ImporterOptions): Importer {
   }
 
   async function readFiles(run: Run, sources: Sources): Promise<void> {
+    const { signal } = run.job.stop;
     const files = readAhead(dumps.walk(sources));
     const progress = createProgress({ id: run.job.id, name: run.name, clock, emit });
     const parsing: { readonly file: FileSource; readonly result: Promise<ParseResult> }[] = [];
     let isLast = false;
     try {
-      while (!run.job.cancelled) {
-        // The worker has its next file before it is done with this one.
+      while (!signal.aborted) {
+        // The next file is read while this one is parsed.
         while (!isLast && parsing.length < PARSING_AT_ONCE) {
           const file = await files.next();
           if (file === undefined) isLast = true;
-          else parsing.push({ file, result: dumps.parser.parse(file) });
+          else parsing.push({ file, result: dumps.parser.parse(file, signal) });
         }
         const next = parsing.shift();
         if (next === undefined) return;
         progress.at(next.file.file, files.total());
         const result = await next.result;
+        if (signal.aborted && 'refused' in result.outcome) return;
         progress.read(result.outcome);
         run.gathered.push(keep(result));
         await run.gathered.at(('bytes' in result ? result.bytes.length : 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
@@ -161,7 +163,7 @@ export function createImporter(options: ImporterOptions): Importer {
   }
 
   async function commitPart(run: Run, read: readonly ReadFile[], isLast: boolean): Promise<void> {
-    const { id, importedAt, cancelled } = run.job;
+    const { id, importedAt, stop } = run.job;
     const isHeld = (article: ArticleId): boolean => library.catalogue.heads.has(article);
     const { files, reports, added, known } = takeIn(read, run.files, { importId: id, isHeld });
     const origin = { id, name: run.name, firstFile: run.files };
@@ -175,7 +177,7 @@ export function createImporter(options: ImporterOptions): Importer {
       importedAt,
       tookMs: clock() - run.startedAt,
       finished: isLast,
-      cancelled: isLast && cancelled,
+      cancelled: isLast && stop.signal.aborted,
       refused: reports.filter((report) => report.refused !== null).length,
       files,
       report: places.report,
@@ -197,16 +199,16 @@ export function createImporter(options: ImporterOptions): Importer {
 
   return {
     start(sources, name) {
-      const job: Job = { ...nextId(), sources, cancelled: false };
+      const job: Job = { ...nextId(), sources, stop: new AbortController() };
       jobs.set(job.id, job);
       const finished = inTurn(() => runJob(job, name)).finally(() => jobs.delete(job.id));
       // A host need not wait for the end; a failure is an event too.
       finished.catch((error: unknown) => log(`The import ${job.id} did not finish.`, error));
-      return { id: job.id, finished, cancel: () => void (job.cancelled = true) };
+      return { id: job.id, finished, cancel: () => job.stop.abort() };
     },
     cancel(id) {
       const job = jobs.get(id);
-      if (job !== undefined) job.cancelled = true;
+      job?.stop.abort();
       return job !== undefined;
     },
     isUnderWay: (id) => jobs.has(id),
@@ -214,7 +216,7 @@ export function createImporter(options: ImporterOptions): Importer {
     settled: () => inTurn(async () => undefined),
     async close() {
       closed = true;
-      for (const job of jobs.values()) job.cancelled = true;
+      for (const job of jobs.values()) job.stop.abort();
       await inTurn(async () => undefined);
     },
   };
