@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import type { DroppedLine, FieldName, ImportId, Ledger, LineRange, Media, Sha256, Warning } from './model.ts';
+import type { DroppedLine, FieldName, ImportId, Ledger, LineRange, Media, Sha256, Span, Warning } from './model.ts';
 
 /** Fields that a person can set for one article or for all of a file. */
 export const settableFields = ['title', 'byline', 'date', 'source', 'section', 'place', 'language', 'url'] as const;
@@ -97,6 +97,7 @@ export type SplitView = {
   readonly fileNumber: number;
   readonly file: string;
   readonly sha256: Sha256;
+  readonly span?: Span;
   readonly encoding: string;
   readonly corrections: Corrections;
   readonly confidence: number;

@@ -19,6 +19,7 @@ import { catalogueCodec } from './library/codec.ts';
 import { createImporter, type ImportTicket } from './intake/importing.ts';
 import { createReread } from './intake/reread.ts';
 import { createSplitter } from './intake/resplit.ts';
+import { createParseAgain } from './intake/read-original.ts';
 import { createRereport } from './intake/rereport.ts';
 import { readStrays } from './intake/strays.ts';
 import { openLibrary } from './library/library.ts';
@@ -134,7 +135,8 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     const dumps = createDumpReader(startParser);
     if (warm) dumps.warm();
     const shared = { library, catalogue: library.catalogue, bodies, originals, clock, log };
-    const reread = createReread({ ...shared, parser: dumps.parser, mayWrite: readOnly === null });
+    const parseAgain = createParseAgain(originals, dumps.parser);
+    const reread = createReread({ ...shared, parseAgain, mayWrite: readOnly === null });
     const articles = createArticleReader({ ...shared, toLines: dumps.toLines, reread: reread.body });
     const importer = createImporter({
       ...shared,
@@ -144,8 +146,8 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
       report: articles.report,
       toErrorReply: (error) => toErrorReply(error, log),
     });
-    const rereport = createRereport({ ...shared, parser: dumps.parser });
-    const splitter = createSplitter({ ...shared, parser: dumps.parser });
+    const rereport = createRereport({ ...shared, parseAgain });
+    const splitter = createSplitter({ ...shared, parseAgain });
     const check = await createChecker({ ...shared, store, reread, rereport, importer, emit: events.emit });
     const route = createRouter(createHandlers({ library, articles, importer, settings, sample, check, splitter }), log);
     // Nothing but dropped files is left of the library: they are taken in again.

@@ -3,21 +3,23 @@
  * answers them. It holds nothing that is worth keeping: it may be killed at any moment.
  */
 
-import type { Corrections } from '../../../shared/split.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import { identify } from './identity.ts';
 import { parseFile } from './parse-file.ts';
-import type { Identity, Parsed, Refused } from './parsed.ts';
+import { parseWindow } from './parse-window.ts';
+import type { FileOutcome, Identity, Parsed, Refused, Said, Used, Window } from './parsed.ts';
 
 export type Job = {
   readonly id: number;
   readonly file: string;
   readonly bytes: Uint8Array;
-  readonly corrections?: Corrections | undefined;
+  readonly corrections?: Said | undefined;
+  /** The bytes are a window of a file. */
+  readonly window?: Window | undefined;
 };
 export type Done = { readonly id: number; readonly answer: Answer };
-export type Answer =
-  { readonly outcome: Refused } | { readonly outcome: Parsed; readonly identities: readonly Identity[] };
+export type Answer = Used &
+  ({ readonly outcome: Refused } | { readonly outcome: Parsed; readonly identities: readonly Identity[] });
 
 /** The way to the parent where it is Electron; plain Node has its own. */
 type ElectronPort = {
@@ -37,13 +39,19 @@ if (electronPort === undefined) {
 
 async function work(job: Job): Promise<void> {
   const answer = await parseJob(job).catch((error: unknown) => fail(job, error));
-  const message = [{ id: job.id, answer } satisfies Done] as const;
-  if (electronPort === undefined) process.send?.(...message);
-  else electronPort.postMessage(...message);
+  const done = { id: job.id, answer } satisfies Done;
+  // A parent that ended meanwhile wants no answer.
+  if (electronPort === undefined) process.send?.(done, () => undefined);
+  else electronPort.postMessage(...([done] as const));
 }
 
-async function parseJob({ file, bytes, corrections }: Job): Promise<Answer> {
-  const outcome = await parseFile(bytes, file, corrections);
+async function parseJob({ file, bytes, corrections, window }: Job): Promise<Answer> {
+  if (window === undefined) return identifyAll(await parseFile(bytes, file, corrections));
+  const { outcome, used, lines } = await parseWindow(bytes, file, window);
+  return { ...identifyAll(outcome), used, lines };
+}
+
+function identifyAll(outcome: FileOutcome): Answer {
   return 'refused' in outcome ? { outcome } : { outcome, identities: outcome.articles.map(identify) };
 }
 

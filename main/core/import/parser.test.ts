@@ -27,7 +27,12 @@ function bytesOf(result: ParseResult): string {
 describe('a parser', () => {
   test('reads a file, parses it in its process and hands its bytes on', async () => {
     parser = createParser();
-    const result = await parser.parse({ kind: 'file', file: 'owls.txt', path: join(folder, 'owls.txt') });
+    const result = await parser.parse({
+      kind: 'file',
+      file: 'owls.txt',
+      path: join(folder, 'owls.txt'),
+      size: text.length,
+    });
     expect(result.outcome).toMatchObject({
       file: 'owls.txt',
       bytes: text.length,
@@ -62,7 +67,7 @@ describe('a parser', () => {
     parser = createParser();
     const refused = wordRefusal('directory-loop');
     const results = await Promise.all([
-      parser.parse({ kind: 'file', file: 'gone.txt', path: join(folder, 'gone.txt') }),
+      parser.parse({ kind: 'file', file: 'gone.txt', path: join(folder, 'gone.txt'), size: 1 }),
       parser.parse({ kind: 'bytes', file: 'empty.txt', bytes: new Uint8Array() }),
       parser.parse({ kind: 'refused', file: 'loop', refused }),
     ]);

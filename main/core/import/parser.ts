@@ -37,8 +37,9 @@ export function createParser(start: StartParser = (listeners) => forkParser(pars
     const { file } = source;
     if ('refused' in read) return { outcome: { file, refused: read.refused } };
     const corrections = source.kind === 'bytes' ? source.corrections : undefined;
+    const window = source.kind === 'window' ? source.window : undefined;
     nextId += 1;
-    const answer = await ask({ id: nextId, file, bytes: read.bytes, corrections }, signal);
+    const answer = await ask({ id: nextId, file, bytes: read.bytes, corrections, window }, signal);
     if ('reason' in answer) return { outcome: { file, ...refusedAs(answer.reason) } };
     return 'identities' in answer ? { ...answer, bytes: read.bytes } : answer;
   }
@@ -96,8 +97,8 @@ export function createParser(start: StartParser = (listeners) => forkParser(pars
 
 /** Never rejects: what cannot be fetched is refused. What is kept somewhere is fetched when its turn comes. */
 async function fetch(source: FileSource): Promise<Read> {
-  if (source.kind === 'refused' || source.kind === 'bytes') return source;
   if (source.kind === 'file') return readWhole(source.path);
+  if (source.kind !== 'stored') return source;
   try {
     return { bytes: await source.load() };
   } catch (error) {

@@ -10,7 +10,10 @@ export type Job = {
   readonly id: ImportId;
   readonly importedAt: number;
   readonly sources: Sources;
+  /** Aborted, it ends at once, without the file at hand. */
   readonly stop: AbortController;
+  /** It ends after the file at hand. */
+  isEnding: boolean;
 };
 export type Run = {
   readonly job: Job;

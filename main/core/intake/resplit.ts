@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Article, ArticleId, FileReport, ImportId } from '../../../shared/model.ts';
 import { isCorrected, noCorrections, type Corrections, type SplitView } from '../../../shared/split.ts';
-import type { Parsed, Parser } from '../import/parsed.ts';
+import type { Parsed } from '../import/parsed.ts';
 import type { ReportsRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
 import { repairPack } from '../library/rescue.ts';
@@ -21,7 +21,7 @@ import {
   type ImportRecord,
 } from '../library/state.ts';
 import type { Bodies, RecordRef } from '../store/bodies.ts';
-import type { Originals } from '../store/originals.ts';
+import type { ParseAgain } from './read-original.ts';
 import { followStates, type PlacedState } from './follow-states.ts';
 import { takeIn, toArticles, type Taken } from './take-in.ts';
 import { toSplitView } from './split-view.ts';
@@ -48,14 +48,13 @@ export type Splitter = {
 export type SplitterOptions = {
   readonly library: Pick<Library, 'catalogue' | 'resplit' | 'inTurn'>;
   readonly bodies: Bodies;
-  readonly originals: Originals;
-  readonly parser: Parser;
+  readonly parseAgain: ParseAgain;
 };
 
 type Place = { readonly id: ImportId; readonly file: number };
 type Read = { readonly outcome: Parsed; readonly articles: readonly Article[] };
 
-export function createSplitter({ library, bodies, originals, parser }: SplitterOptions): Splitter {
+export function createSplitter({ library, bodies, parseAgain }: SplitterOptions): Splitter {
   const { catalogue } = library;
 
   async function read({ importId, fileNumber, corrections: given }: SplitRequest) {
@@ -65,8 +64,7 @@ export function createSplitter({ library, bodies, originals, parser }: SplitterO
       throw new ReaderError('not-found', 'The library does not hold this file.');
     }
     const corrections = given ?? imported.corrections ?? noCorrections;
-    const bytes = new Uint8Array(await originals.get(imported.original));
-    const result = await parser.parse({ kind: 'bytes', file: imported.file, bytes, corrections });
+    const result = await parseAgain(imported, corrections);
     if (!('bytes' in result)) throw new ReaderError('invalid-input', result.outcome.refused.message);
     const { outcome, identities } = result;
     return { record, imported, corrections, outcome, articles: toArticles(outcome, identities) };

@@ -16,12 +16,13 @@ export function toSplitView(
   { importId, fileNumber }: SplitRequest,
   { corrections, outcome, articles }: SplitOutcome,
 ): SplitView {
-  const { file, sha256, encoding, confidence, warnings, possibleBorders, separatorLines, ledger } = outcome;
+  const { file, sha256, span, encoding, confidence, warnings, possibleBorders, separatorLines, ledger } = outcome;
   return {
     importId,
     fileNumber,
     file,
     sha256,
+    ...(span === undefined ? {} : { span }),
     encoding,
     corrections,
     confidence,
