@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import type { ReaderEvent, Reply } from '../../shared/contract.ts';
 import { ReaderError, type ErrorReply } from '../../shared/errors.ts';
 import type { Recovery, Waiting } from '../../shared/place.ts';
+import type { FileReport, ImportId } from '../../shared/model.ts';
 import type { Query, Sort } from '../../shared/query.ts';
 import { createHandlers } from './api.ts';
 import { backupBeforeMigration } from './backup/before-migration.ts';
@@ -48,6 +49,8 @@ export type Reader = {
   ) => ImportTicket;
   /** The articles of a query (default: all, newest first) as the command line prints them. */
   readonly list: (query?: Query, sort?: Sort) => Promise<readonly ListedArticle[]>;
+  /** What became of each file of an import, part by part. Throws `not-found`, or `damaged`. */
+  readonly reports: (id: ImportId) => AsyncGenerator<FileReport>;
   readonly status: () => ReaderStatus;
   /** Calls when the status is another one. Answers how to stop listening. */
   readonly onStatus: (listener: () => void) => () => void;
@@ -182,6 +185,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
       importFiles: (sources, { name } = {}) => importer.start(sources, name),
       list: async (query = { kind: 'all' }, sort = 'newest') =>
         listArticles(library.catalogue, library.ids(query, sort)),
+      reports: articles.reports,
       status: () => ({ readOnly, recovery: isAcknowledged ? null : store.recovery(), waiting: library.waiting() }),
       onStatus(listener) {
         statusListeners.add(listener);

@@ -6,7 +6,7 @@
 
 import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
-import type { ArticleId, ImportId, ImportReport } from '../../../shared/model.ts';
+import type { ArticleId, ImportId, ImportReport, ImportSummary } from '../../../shared/model.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import type { ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
@@ -27,7 +27,9 @@ import { writeBodies, type PackContents, type PackPlaces } from './write-bodies.
 export type ImportTicket = {
   readonly id: ImportId;
   /** Rejects when the import broke off or the reader was closed before it began. */
-  readonly finished: Promise<ImportReport>;
+  readonly finished: Promise<ImportSummary>;
+  /** What became of each file, once it is finished; rejects as `finished` does. */
+  readonly report: () => Promise<ImportReport>;
   readonly cancel: () => void;
 };
 
@@ -74,7 +76,7 @@ export function createImporter(options: ImporterOptions): Importer {
   const nextId = createImportIds(clock, newest);
   let closed = false;
 
-  async function runJob(job: Job, given: string | undefined): Promise<ImportReport> {
+  async function runJob(job: Job, given: string | undefined): Promise<ImportSummary> {
     if (options.readOnly !== null) throw new ReaderError('read-only', options.readOnly.message);
     if (closed) throw new ReaderError('closed', 'The library was closed before this import began.');
     const { name, sources } = await gatherSources(job.sources, given);
@@ -90,8 +92,9 @@ export function createImporter(options: ImporterOptions): Importer {
       await run.writing;
     }
     const summary = library.catalogue.imports.get(job.id)?.summary;
-    if (summary !== undefined) emit({ kind: 'import-finished', summary, firstArticle: run.first });
-    return options.report(job.id);
+    if (summary === undefined) throw new Error('an import that was written is not in the library');
+    emit({ kind: 'import-finished', summary, firstArticle: run.first });
+    return summary;
   }
 
   async function readFiles(run: Run, sources: Sources): Promise<void> {
@@ -187,7 +190,8 @@ export function createImporter(options: ImporterOptions): Importer {
       const finished = inTurn(() => runJob(job, name)).finally(() => jobs.delete(job.id));
       // A host need not wait for the end; a failure is an event too.
       finished.catch((error: unknown) => log(`The import ${job.id} did not finish.`, error));
-      return { id: job.id, finished, cancel: () => job.stop.abort() };
+      const report = async (): Promise<ImportReport> => finished.then(() => options.report(job.id));
+      return { id: job.id, finished, report, cancel: () => job.stop.abort() };
     },
     cancel(id) {
       const job = jobs.get(id);

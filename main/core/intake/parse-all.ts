@@ -26,7 +26,7 @@ export type ParsedNext = { readonly result: ParseResult; readonly isLast: boolea
 const PARSING_AT_ONCE = 2;
 /** A larger file is read in windows. What a parse takes is some ten times the size of what is parsed. */
 const LARGE_BYTES = 32 << 20;
-const windowSizes = { usual: 8 << 20, most: 64 << 20 };
+const windowSizes = { usual: 2 << 20, most: 64 << 20 };
 /** How much of the work on a large file is done when it is stored. */
 const STORING_SHARE = 0.15;
 

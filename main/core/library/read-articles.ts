@@ -15,20 +15,23 @@ import {
   type Sha256,
   type Span,
 } from '../../../shared/model.ts';
-import type { Bodies } from '../store/bodies.ts';
+import type { Bodies, RecordRef } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
-import type { BodyRecord } from './body.ts';
+import type { BodyRecord, ReportsRecord } from './body.ts';
 import { cutLines, lengthOf, toPieces } from './cut.ts';
 import { excerptOf } from './excerpt.ts';
 import { firstFound } from './select.ts';
-import { stateOf, type Catalogue, type Head, type ImportedFile } from './state.ts';
+import { stateOf, type Catalogue, type Head, type ImportedFile, type ImportRecord } from './state.ts';
 
 export type ArticleReader = {
   /** Rows for ids in the order asked; an id the library does not hold is left out. A damaged text costs its excerpt only. */
   readonly rows: (ids: readonly ArticleId[]) => Promise<readonly ArticleRow[]>;
   /** Throws `not-found`, or `damaged` when the text is. */
   readonly get: (id: ArticleId) => Promise<ArticleView>;
+  /** Throws `not-found`, or `damaged` when a part of it is. */
   readonly report: (id: ImportId) => Promise<ImportReport>;
+  /** The same, part by part: that of a large import does not fit well into memory. */
+  readonly reports: (id: ImportId) => AsyncGenerator<FileReport>;
   /** `encoding` is another one than that it was read in. */
   readonly originalLines: (asked: AskedLines) => Promise<OriginalLines>;
 };
@@ -98,6 +101,16 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
     return lines;
   }
 
+  function recordOf(id: ImportId): ImportRecord {
+    const record = catalogue.imports.get(id);
+    if (record === undefined) throw new ReaderError('not-found', 'The library does not hold this import.');
+    return record;
+  }
+
+  async function readReports(ref: RecordRef): Promise<readonly FileReport[]> {
+    return ((await bodies.read(ref)) as ReportsRecord).reports;
+  }
+
   return {
     async rows(ids) {
       const heads = ids.map((id) => catalogue.heads.get(id)).filter((head) => head !== undefined);
@@ -117,11 +130,12 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
       };
     },
     async report(id) {
-      const record = catalogue.imports.get(id);
-      if (record === undefined) throw new ReaderError('not-found', 'The library does not hold this import.');
-      const parts = await Promise.all(record.reports.map((ref) => bodies.read(ref)));
-      const reports = parts.flatMap((part) => (part as { readonly reports: readonly FileReport[] }).reports);
-      return { ...record.summary, reports };
+      const { summary, reports } = recordOf(id);
+      const parts = await Promise.all(reports.map(readReports));
+      return { ...summary, reports: parts.flat() };
+    },
+    async *reports(id) {
+      for (const ref of recordOf(id).reports) yield* await readReports(ref);
     },
     async originalLines({ sha256, part, first, count, encoding }) {
       const imported = findOriginal(catalogue, sha256, part);
