@@ -38,7 +38,9 @@ export type DropReason =
   | 'label'
   | 'navigation'
   | 'copyright'
-  | 'boilerplate';
+  | 'boilerplate'
+  /** A person said so. */
+  | 'left-out';
 /** A line that was left out of the reading text; it is kept, as typed, with where and why. */
 export type DroppedLine = { readonly line: number; readonly text: string; readonly reason: DropReason };
 

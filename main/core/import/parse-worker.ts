@@ -36,7 +36,7 @@ async function parseSource(source: Job['source']): Promise<ParseResult> {
   return { outcome, identities: outcome.articles.map(identify), bytes: read.bytes };
 }
 
-function correctionsOf(source: Job['source']): Corrections | undefined {
+function correctionsOf(source: Job['source']): Partial<Corrections> | undefined {
   return source.kind === 'bytes' ? source.corrections : undefined;
 }
 

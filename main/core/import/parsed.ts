@@ -58,7 +58,7 @@ export type FileSource =
       readonly file: string;
       readonly bytes: Uint8Array<ArrayBuffer>;
       /** What a person said of its split. */
-      readonly corrections?: Corrections | undefined;
+      readonly corrections?: Partial<Corrections> | undefined;
     }
   | (Stored & { readonly file: string })
   | { readonly kind: 'refused'; readonly file: string; readonly refused: Refusal };

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Article, ArticleId, FileReport, ImportId } from '../../../shared/model.ts';
-import { isCorrected, noCorrections, type Corrections, type SplitView } from '../../../shared/split.ts';
+import { completeCorrections, isCorrected, type Corrections, type SplitView } from '../../../shared/split.ts';
 import type { Parsed, Parser } from '../import/parsed.ts';
 import type { ReportsRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
@@ -64,7 +64,7 @@ export function createSplitter({ library, bodies, originals, parser }: SplitterO
     if (record === undefined || imported === undefined || imported.original === null) {
       throw new ReaderError('not-found', 'The library does not hold this file.');
     }
-    const corrections = given ?? imported.corrections ?? noCorrections;
+    const corrections = given ?? completeCorrections(imported.corrections);
     const bytes = new Uint8Array(await originals.get(imported.original));
     const result = await parser.parse({ kind: 'bytes', file: imported.file, bytes, corrections });
     if (!('bytes' in result)) throw new ReaderError('invalid-input', result.outcome.refused.message);

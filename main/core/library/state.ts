@@ -44,8 +44,8 @@ export type ImportedFile = {
   readonly file: string;
   readonly original: Sha256 | null;
   readonly encoding: string | null;
-  /** What a person said of its split; it is read with it whenever it is read again. */
-  readonly corrections?: Corrections;
+  /** What a person said of its split, in the kinds there were then; it is read with it whenever it is read again. */
+  readonly corrections?: Partial<Corrections>;
 };
 
 /** One drop. The reports on its files are too big for memory and lie in the packs. */

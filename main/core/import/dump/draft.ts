@@ -3,16 +3,16 @@
 import type { Block, DroppedLine, Media } from '../../../../shared/model.ts';
 import type { SourceText } from '../source-text.ts';
 import { isBodyResidue, toBlock } from './body.ts';
-import { findCaption, splitCredit } from './credits.ts';
 import { findDateline } from './datelines.ts';
 import { findDate } from './dates.ts';
-import { readHead, type FileHabits, type Role } from './head.ts';
+import type { FileHabits, Role } from './head.ts';
 import type { FieldValues } from './head-labels.ts';
-import { cleanField, ownCopy } from './lines.ts';
+import { ownCopy } from './lines.ts';
+import { addCaption, addCredit, placePicture } from './pictures.ts';
 import { asText, type Piece } from './pieces.ts';
 import { findFoot } from './recurring.ts';
 import type { Segment } from './segments.ts';
-import { readTail } from './tail.ts';
+import { findRoles } from './roles.ts';
 import type { Unit } from './units.ts';
 
 /** An article before the file as a whole has been asked. */
@@ -28,11 +28,11 @@ export type Draft = {
 
 /** Reads one segment. */
 export function readDraft(segment: Segment, habits: FileHabits, source: SourceText): Draft {
-  const { roles, values, end } = readHead(segment.pieces, habits);
-  const owner = readTail(segment.pieces, Math.max(1, end), roles, values);
+  const { roles, values, end, owner } = findRoles(segment, habits);
   const foot = findFoot(segment.pieces);
   const parts: Parts = { segment, roles, habits, end, foot, blocks: [], media: [], dropped: [], source };
   for (const index of segment.pieces.keys()) placePiece(parts, index);
+  for (const { piece, reason } of segment.left) drop(parts, piece.unit, reason);
   readDateline(segment, parts.blocks, values);
   return { segment, values, media: parts.media, blocks: parts.blocks, dropped: parts.dropped, owner };
 }
@@ -63,30 +63,13 @@ function placePiece(parts: Parts, index: number): void {
     if (index <= parts.end && parts.blocks.length === 0) drop(parts, mark, 'residue');
     else parts.blocks.push(toBlock(asText(mark), alone));
   }
-  if (role === undefined && placePicture(parts, piece)) return;
+  if (role === undefined && placePicture(parts.media, piece)) return;
   const neighbours = { before: pieces[index - 1], next: pieces[index + 1] };
   if (role === undefined) parts.blocks.push(toBlock(piece, neighbours));
   else if (role.kind === 'text') parts.blocks.push(toBlock(piece, neighbours, role.text));
   else if (role.kind === 'drop') drop(parts, piece.unit, role.reason);
-  else if (role.kind === 'caption') parts.media.push(toMedia(role.caption, piece.unit));
-}
-
-/** "CAPTION: ..." and "CREDIT: ..." inside the text; a credit belongs to the caption right above it. */
-function placePicture({ media }: Parts, { traits, unit }: Piece): boolean {
-  const { label } = traits;
-  if (label?.field === 'caption' && label.value !== '') {
-    media.push(toMedia(findCaption(label.value) ?? { caption: label.value, credit: null, qualifier: null }, unit));
-    return true;
-  }
-  const last = media.at(-1);
-  if (label?.field !== 'credit' || last === undefined || last.credit !== null || unit.first + 1 - last.line > 2)
-    return false;
-  media.splice(-1, 1, {
-    ...last,
-    ...toMedia({ ...splitCredit(label.value), caption: last.caption }, unit),
-    line: last.line,
-  });
-  return true;
+  else if (role.kind === 'caption') addCaption(parts.media, role.caption, piece.unit);
+  else if (role.kind === 'credit') addCredit(parts.media, role.credit, piece.unit);
 }
 
 function findBodyRole({ segment, habits, end, foot }: Parts, index: number, piece: Piece): Role | undefined {
@@ -101,15 +84,6 @@ function drop({ dropped, source }: Parts, unit: Unit, reason: DroppedLine['reaso
   for (let index = unit.first; index <= unit.last; index += 1) {
     dropped.push({ line: index + 1, text: ownCopy(source.rawLine(index)), reason });
   }
-}
-
-function toMedia(caption: Omit<Media, 'line'>, unit: Unit): Media {
-  return {
-    caption: toOwn(caption.caption) ?? '',
-    credit: toOwn(caption.credit),
-    qualifier: toOwn(caption.qualifier),
-    line: unit.first + 1,
-  };
 }
 
 /** The dateline opens the first paragraph, which may have a stray line of the head above it, and stays there. */
@@ -128,10 +102,6 @@ function readDateline({ pieces }: Segment, blocks: readonly Block[], values: Fie
   if (found.byline !== null) values.byline ??= found.byline;
   const date = findDate(found.dateline ?? '')?.iso;
   if (date !== undefined) values.date ??= date;
-}
-
-function toOwn(text: string | null): string | null {
-  return text === null ? null : ownCopy(cleanField(text));
 }
 
 const shortestLead = 30;
