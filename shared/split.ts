@@ -4,7 +4,17 @@
  */
 
 import { z } from 'zod';
-import type { DroppedLine, FieldName, ImportId, Ledger, LineRange, Media, Sha256, Warning } from './model.ts';
+import {
+  dropReasons,
+  type DroppedLine,
+  type FieldName,
+  type ImportId,
+  type Ledger,
+  type LineRange,
+  type Media,
+  type Sha256,
+  type Warning,
+} from './model.ts';
 
 /** Fields that a person can set for one article or for all of a file. */
 export const settableFields = ['title', 'byline', 'date', 'source', 'section', 'place', 'language', 'url'] as const;
@@ -89,10 +99,19 @@ export const correctionsSchema = z.strictObject({
   fields: listOf(field),
   /** What lines are; of two that name one line the later holds. One that names a line which is not there says nothing. */
   roles: listOf(said).default([]),
+  /** Reasons for which nothing is left out: all lines that were are text. A single line is brought back as `body`. */
+  restore: listOf(z.enum(dropReasons).exclude(['left-out'])).default([]),
 });
 export type Corrections = Readonly<z.infer<typeof correctionsSchema>>;
 
-export const noCorrections: Corrections = { encoding: null, begins: [], joins: [], fields: [], roles: [] };
+export const noCorrections: Corrections = {
+  encoding: null,
+  begins: [],
+  joins: [],
+  fields: [],
+  roles: [],
+  restore: [],
+};
 
 /** Corrections as they were kept once, before all kinds of today's were there; undefined: nothing was said. */
 export function completeCorrections(kept: Partial<Corrections> | undefined): Corrections {

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { DroppedLine } from '../../../shared/model.ts';
+import { dropReasons, type DroppedLine } from '../../../shared/model.ts';
 import { lineRoles, type Corrections } from '../../../shared/split.ts';
 import { cleanLine } from './dump/lines.ts';
 import { parseFile } from './parse-file.ts';
@@ -26,11 +26,13 @@ const dump = fc
   .map(([some, end]) => Buffer.from(some.join(end)));
 const anyBytes = fc.uint8Array({ minLength: 1, maxLength: 300 }).map((bytes) => Buffer.from(bytes));
 
+const reasons = dropReasons.filter((reason) => reason !== 'left-out');
 const lineNumber = fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 1, max: 50 }) }, fc.constant(99_999_999));
 const corrections: fc.Arbitrary<Partial<Corrections>> = fc.record({
   begins: fc.array(lineNumber, { maxLength: 4 }),
   joins: fc.array(lineNumber, { maxLength: 4 }),
   roles: fc.array(fc.record({ line: lineNumber, role: fc.constantFrom(...lineRoles) }), { maxLength: 12 }),
+  restore: fc.subarray(reasons),
 });
 
 async function checkParse(bytes: Uint8Array, said: Partial<Corrections>): Promise<void> {
@@ -50,6 +52,7 @@ async function checkParse(bytes: Uint8Array, said: Partial<Corrections>): Promis
   const gone = [...outcome.dropped, ...outcome.articles.flatMap((article) => article.dropped)];
   expect(new Set(gone.map(({ line: at }) => at)).size).toBe(gone.length);
   checkOut(gone, said.roles ?? []);
+  for (const { reason } of gone) expect(said.restore ?? []).not.toContain(reason);
 }
 
 /** What is said to be left out is, and nothing else for that reason. */

@@ -1,6 +1,6 @@
 /* One segment read as an article: a role for each of its lines, then blocks, captions and what was left out. */
 
-import type { Block, DroppedLine, Media } from '../../../../shared/model.ts';
+import type { Block, DroppedLine, DropReason, Media } from '../../../../shared/model.ts';
 import type { SourceText } from '../source-text.ts';
 import { isBodyResidue, toBlock } from './body.ts';
 import { findDateline } from './datelines.ts';
@@ -26,18 +26,21 @@ export type Draft = {
   readonly owner: string | undefined;
 };
 
+/** The text of the file, and the reasons for which a person wants nothing left out. */
+export type DraftContext = { readonly source: SourceText; readonly restored: ReadonlySet<DropReason> };
+
 /** Reads one segment. */
-export function readDraft(segment: Segment, habits: FileHabits, source: SourceText): Draft {
+export function readDraft(segment: Segment, habits: FileHabits, context: DraftContext): Draft {
   const { roles, values, end, owner } = findRoles(segment, habits);
   const foot = findFoot(segment.pieces);
-  const parts: Parts = { segment, roles, habits, end, foot, blocks: [], media: [], dropped: [], source };
+  const parts: Parts = { segment, roles, habits, end, foot, blocks: [], media: [], dropped: [], ...context };
   for (const index of segment.pieces.keys()) placePiece(parts, index);
   for (const { piece, reason } of segment.left) drop(parts, piece.unit, reason);
   readDateline(segment, parts.blocks, values);
   return { segment, values, media: parts.media, blocks: parts.blocks, dropped: parts.dropped, owner };
 }
 
-type Parts = {
+type Parts = DraftContext & {
   readonly segment: Segment;
   readonly roles: ReadonlyMap<number, Role>;
   readonly habits: FileHabits;
@@ -47,7 +50,6 @@ type Parts = {
   readonly blocks: Block[];
   readonly media: Media[];
   readonly dropped: DroppedLine[];
-  readonly source: SourceText;
 };
 
 const alone = { before: undefined, next: undefined };
@@ -57,10 +59,12 @@ function placePiece(parts: Parts, index: number): void {
   const { pieces } = parts.segment;
   const piece = pieces[index];
   if (piece === undefined) return;
-  const role = parts.roles.get(index) ?? findBodyRole(parts, index, piece);
+  const found = parts.roles.get(index) ?? findBodyRole(parts, index, piece);
+  const role: Role | undefined =
+    found?.kind === 'drop' && parts.restored.has(found.reason) ? { kind: 'text', text: piece.unit.text } : found;
   // A rule in the head underlines the headline; one in the text is a pause the writer wanted.
   for (const mark of index === 0 ? [] : piece.marks) {
-    if (index <= parts.end && parts.blocks.length === 0) drop(parts, mark, 'residue');
+    if (index <= parts.end && parts.blocks.length === 0 && !parts.restored.has('residue')) drop(parts, mark, 'residue');
     else parts.blocks.push(toBlock(asText(mark), alone));
   }
   if (role === undefined && placePicture(parts.media, piece)) return;

@@ -9,6 +9,8 @@ const paragraph = (index: number) =>
 
 const [A, B] = ['Bridge Opens After a Long Winter', 'School Finds a Room for Everyone'];
 
+const two = ['Document 1 of 2', A, '', 'P', '', 'P', '', 'Document 2 of 2', B, '', 'P', '', 'P'];
+
 async function read(lines: readonly string[], options: ParseOptions = {}) {
   const split = lines.map((line) => line.split('<'));
   const text = split.map(([line = '']) => (line === 'P' ? paragraph(0) : line)).join('\n');
@@ -101,8 +103,6 @@ describe('a line that is said to be', () => {
 });
 
 describe('wherever it stands', () => {
-  const two = ['Document 1 of 2', A, '', 'P', '', 'P', '', 'Document 2 of 2', B, '', 'P', '', 'P'];
-
   test('a line in the middle of a wrapped paragraph is a line of its own', async () => {
     const words = `${paragraph(1)} ${paragraph(2)} ${paragraph(3)} ${paragraph(4)}`;
     const wrapped = (words.match(/.{1,70}(?: |$)/g) ?? []).map((line) => line.trim());
@@ -200,4 +200,28 @@ test('an article begins in the middle of a wrapped paragraph where a person says
     [1, 5],
     [6, wrapped.length + 2],
   ]);
+});
+
+describe('nothing is left out', () => {
+  test.each([
+    ['as a headline that came again', [A, '', A, '', 'P', '', 'P'], 'repeat-title', [A, paragraph(0), paragraph(0)]],
+    ['as a copyright line', [A, '', 'P', '', '© 2024 The Post'], 'copyright', [paragraph(0), '© 2024 The Post']],
+    ['as a rule below a headline', [A, '=====', '', 'P'], 'residue', ['=====', paragraph(0)]],
+    ['as a cover', ['Clippings', 'Document 1 of 1', A, '', 'P'], 'cover-page', ['Clippings', paragraph(0)]],
+  ] as const)('%s', async (_, lines, reason, wanted) => {
+    const { dropped } = await read(lines);
+    const after = await read(lines, { restore: [reason] });
+    expect(dropped.concat((await read(lines)).outside)).toMatchObject([{ reason }]);
+    expect(after.texts).toEqual(wanted);
+  });
+
+  test('below the last article, and the other reasons hold', async () => {
+    const before = await read([...two, '', 'Contact us', '© 2024 The Post']);
+    const { articles, outside } = await read([...two, '', 'Contact us', '© 2024 The Post'], {
+      restore: ['navigation'],
+    });
+    expect(before.outside.map(({ reason }) => reason)).toEqual(['navigation', 'copyright']);
+    expect(articles.at(-1)?.blocks.at(-1)?.text).toBe('Contact us');
+    expect(outside.map(({ reason }) => reason)).toEqual(['copyright']);
+  });
 });

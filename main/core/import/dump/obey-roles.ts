@@ -36,7 +36,13 @@ export type Obeyed = {
   readonly separators: readonly Unit[];
 };
 
-type Tools = { readonly said: SaidRoles; readonly order: DayOrder; readonly cutUnit: CutUnit };
+type Tools = {
+  readonly said: SaidRoles;
+  /** Reasons for which nothing is left out. */
+  readonly restored: ReadonlySet<DropReason>;
+  readonly order: DayOrder;
+  readonly cutUnit: CutUnit;
+};
 
 /** Lines (1-based) said to be headlines that no article holds: each begins one. */
 export function findLoneHeadlines({ above, below, tail }: Sections, said: SaidRoles): readonly number[] {
@@ -47,15 +53,15 @@ export function findLoneHeadlines({ above, below, tail }: Sections, said: SaidRo
 
 /** Takes out what is left out, brings back what is not, and marks the other named pieces. */
 export function obeyRoles({ above, segments, below, tail }: Sections, tools: Tools): Obeyed {
-  const { said } = tools;
-  if (said.size === 0) return { segments, outside: [...above, ...below], separators: tail };
+  const { said, restored } = tools;
+  if (said.size === 0 && restored.size === 0) return { segments, outside: [...above, ...below], separators: tail };
   const ends = spreadMarks(tail, said);
   const parts = segments.map((segment, index) => {
     const places = segment.pieces.flatMap((piece, at) => spread({ piece, reason: null, isFirst: at === 0 }, tools));
     if (index === 0) places.unshift(...above.flatMap((place) => spread({ ...place, isFirst: false }, tools)));
     if (index === segments.length - 1)
       places.push(...below.flatMap((place) => spread({ ...place, isFirst: false }, tools)), ...ends.places);
-    return settle(segment, places);
+    return settle(segment, places, restored);
   });
   return {
     segments: parts.flatMap(({ segment }) => segment ?? []),
@@ -78,10 +84,11 @@ type Place = {
 };
 
 /** A piece as pieces each of which has one role, or none. */
-function spread(place: Omit<Place, 'role'>, { said, order, cutUnit }: Tools): readonly Place[] {
+function spread(place: Omit<Place, 'role'>, { said, restored, order, cutUnit }: Tools): readonly Place[] {
   const { piece, reason, isFirst } = place;
+  const back = reason !== null && restored.has(reason) ? 'body' : undefined;
   if (![piece.unit, ...piece.marks].some((unit) => linesOf(unit).some((line) => said.has(line))))
-    return [{ piece, reason, role: undefined, isFirst }];
+    return [{ piece, reason, role: back, isFirst }];
   const { places, rest } = spreadMarks(piece.marks, said, isFirst ? 'left-out' : reason);
   const units = cutUnit(piece.unit, (line) => said.get(line) !== said.get(line - 1));
   const gap = places.length > 0 ? piece.unit.gap : piece.gap;
@@ -93,7 +100,7 @@ function spread(place: Omit<Place, 'role'>, { said, order, cutUnit }: Tools): re
   const all = pieces.map((each, index): Place => ({
     piece: each,
     reason,
-    role: said.get(each.unit.first),
+    role: said.get(each.unit.first) ?? back,
     isFirst: isFirst && index === 0,
   }));
   return [...places, ...all];
@@ -123,12 +130,12 @@ type Settled = {
   readonly separators: readonly Unit[];
 };
 
-function settle(segment: Segment, places: readonly Place[]): Settled {
+function settle(segment: Segment, places: readonly Place[], restored: ReadonlySet<DropReason>): Settled {
   if (!places.some(isKept)) return { segment: undefined, outside: places.map(toOutside), separators: [] };
   const isInside = (place: Place): boolean => place.reason === null || isKept(place);
   const [first, last] = [places.findIndex(isInside), places.findLastIndex(isInside)];
   const outside = [...places.slice(0, first), ...places.slice(last + 1)].map(toOutside);
-  const { separators, ...parts } = takeOut(places.slice(first, last + 1));
+  const { separators, ...parts } = takeOut(places.slice(first, last + 1), restored.has('residue'));
   return { segment: { ...segment, ...parts }, outside, separators };
 }
 
@@ -142,16 +149,23 @@ function toOutside({ piece, reason, role }: Place): Outside {
 
 type Taken = Pick<Segment, 'pieces' | 'said' | 'left'> & Pick<Settled, 'separators'>;
 
-/** Parts the places of an article. The marks above what is taken out go to the piece below it. */
-function takeOut(places: readonly Place[]): Taken {
+/** Parts the places of an article. The marks above what is taken out go to the piece below it; those that part nothing are left over, or text. */
+function takeOut(places: readonly Place[], areText: boolean): Taken {
   const pieces: Piece[] = [];
   const said = new Map<number, LineRole>();
   const left: Outside[] = [];
   const separators = places[0] !== undefined && !isKept(places[0]) ? places[0].piece.marks : [];
   let marks: readonly Unit[] = [];
   let gap = 0;
+  const keep = (piece: Piece, role: LineRole | undefined) => {
+    if (role !== undefined) said.set(pieces.length, role);
+    pieces.push(piece);
+  };
   const leaveMarks = () => {
-    left.push(...marks.map((mark): Outside => ({ piece: asText(mark), reason: 'residue' })));
+    for (const mark of marks) {
+      if (areText) keep(asText(mark), 'body');
+      else left.push({ piece: asText(mark), reason: 'residue' });
+    }
     marks = [];
   };
   for (const [index, place] of places.entries()) {
@@ -166,8 +180,7 @@ function takeOut(places: readonly Place[]): Taken {
     }
     // A rule between lines that were left out and the headline parts no articles.
     if (pieces.length === 0 && index > 0) leaveMarks();
-    if (role !== undefined) said.set(pieces.length, role);
-    pieces.push({ ...piece, gap, marks });
+    keep({ ...piece, gap, marks }, role);
     marks = [];
     gap = 0;
   }

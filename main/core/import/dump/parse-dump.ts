@@ -3,7 +3,7 @@
  * into segments, each segment is read as an article, and a ledger accounts for every byte.
  */
 
-import type { DroppedLine } from '../../../../shared/model.ts';
+import type { DroppedLine, DropReason } from '../../../../shared/model.ts';
 import type { Corrections } from '../../../../shared/split.ts';
 import type { ParsedDump } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
@@ -42,13 +42,14 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const cutUnit = createUnitCutter(lines);
   const read = readPieces(cutAtLines(toUnits(lines), corrections.begins, cutUnit));
   const said = toSaidRoles(corrections.roles);
+  const restored = new Set<DropReason>(corrections.restore);
   const { sections, pieces, borders, possible } = cutFile({ ...read, isCut: !source.finalNewline }, corrections, said);
-  const { segments, outside, separators } = obeyRoles(sections, { said, order: read.order, cutUnit });
+  const { segments, outside, separators } = obeyRoles(sections, { said, restored, order: read.order, cutUnit });
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
-  const drafts = segments.map((segment) => readDraft(segment, habits, source));
+  const drafts = segments.map((segment) => readDraft(segment, habits, { source, restored }));
   const articles = setFields(finishArticles(drafts, context), corrections.fields);
   const dropped = outside.flatMap(({ piece, reason }) => dropUnit(source, piece.unit, reason));
   const { ledger, separatorLines } = balance(
