@@ -28,17 +28,21 @@ export type Media = {
   readonly line: number;
 };
 
-export type DropReason =
-  | 'repeat-title'
-  | 'repeat-caption'
-  | 'residue'
-  | 'residue-learned'
-  | 'contents'
-  | 'cover-page'
-  | 'label'
-  | 'navigation'
-  | 'copyright'
-  | 'boilerplate';
+export const dropReasons = [
+  'repeat-title',
+  'repeat-caption',
+  'residue',
+  'residue-learned',
+  'contents',
+  'cover-page',
+  'label',
+  'navigation',
+  'copyright',
+  'boilerplate',
+  /** A person said so. */
+  'left-out',
+] as const;
+export type DropReason = (typeof dropReasons)[number];
 /** A line that was left out of the reading text; it is kept, as typed, with where and why. */
 export type DroppedLine = { readonly line: number; readonly text: string; readonly reason: DropReason };
 

@@ -4,7 +4,18 @@
  */
 
 import { z } from 'zod';
-import type { DroppedLine, FieldName, ImportId, Ledger, LineRange, Media, Sha256, Span, Warning } from './model.ts';
+import {
+  dropReasons,
+  type DroppedLine,
+  type FieldName,
+  type ImportId,
+  type Ledger,
+  type LineRange,
+  type Media,
+  type Sha256,
+  type Span,
+  type Warning,
+} from './model.ts';
 
 /** Fields that a person can set for one article or for all of a file. */
 export const settableFields = ['title', 'byline', 'date', 'source', 'section', 'place', 'language', 'url'] as const;
@@ -43,6 +54,21 @@ export const encodings = [
   'euc-kr',
 ] as const;
 
+/** What a person can say that a line is. `body` is text of the article, `out` is left out. */
+export const lineRoles = [
+  'headline',
+  'subtitle',
+  'byline',
+  'date',
+  'source',
+  'section',
+  'caption',
+  'credit',
+  'body',
+  'out',
+] as const;
+export type LineRole = (typeof lineRoles)[number];
+
 const isoDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d)?$/;
 const line = z.number().int().min(1).max(100_000_000);
 
@@ -58,24 +84,43 @@ const field = z
     'a date is written 2024-08-26',
   );
 
+const said = z.strictObject({ line, role: z.enum(lineRoles) });
+
+/** Frozen once parsed: corrections are kept, compared and taken back as they are. */
+const listOf = <Each extends z.ZodType>(each: Each) => z.array(each).max(100_000).readonly();
+
 /** Lines are 1-based lines of the decoded text. Everything is as it was found where a person said nothing. */
 export const correctionsSchema = z.strictObject({
   /** WHATWG name of the encoding to read the file in; null: as found. */
   encoding: z.enum(encodings).nullable(),
   /** Lines at which an article begins. */
-  begins: z.array(line).max(100_000),
+  begins: listOf(line),
   /** Lines at which none begins. */
-  joins: z.array(line).max(100_000),
-  fields: z.array(field).max(100_000),
+  joins: listOf(line),
+  fields: listOf(field),
+  /** What lines are; of two that name one line the later holds. One that names a line which is not there says nothing. */
+  roles: listOf(said).default([]),
+  /** Reasons for which nothing is left out: all lines that were are text. A single line is brought back as `body`. */
+  restore: listOf(z.enum(dropReasons).exclude(['left-out'])).default([]),
 });
-type Listed<Value> = Value extends readonly (infer Each)[] ? readonly Readonly<Each>[] : Value;
-type Schema = z.infer<typeof correctionsSchema>;
-export type Corrections = { readonly [Name in keyof Schema]: Listed<Schema[Name]> };
+export type Corrections = Readonly<z.infer<typeof correctionsSchema>>;
 
-export const noCorrections: Corrections = { encoding: null, begins: [], joins: [], fields: [] };
+export const noCorrections: Corrections = {
+  encoding: null,
+  begins: [],
+  joins: [],
+  fields: [],
+  roles: [],
+  restore: [],
+};
 
-export function isCorrected({ encoding, begins, joins, fields }: Corrections): boolean {
-  return encoding !== null || [begins, joins, fields].some((list) => list.length > 0);
+/** Corrections as they were kept once, before all kinds of today's were there; undefined: nothing was said. */
+export function completeCorrections(kept: Partial<Corrections> | undefined): Corrections {
+  return { ...noCorrections, ...kept };
+}
+
+export function isCorrected({ encoding, ...lists }: Corrections): boolean {
+  return encoding !== null || Object.values(lists).some((list) => list.length > 0);
 }
 
 /** An article as the workbench shows it: all but its text, of which `excerpt` is the beginning. */

@@ -20,10 +20,8 @@ async function openWithDump() {
 
 const correct = (some: Partial<Corrections>): Corrections => ({ ...noCorrections, ...some });
 
-function requestOf(importId: ImportId, corrections: Partial<Corrections> | null = null) {
-  const { fields, begins, joins, encoding } = correct(corrections ?? {});
-  const lists = { fields: [...fields], begins: [...begins], joins: [...joins] };
-  return { importId, fileNumber: 0, corrections: corrections === null ? null : { encoding, ...lists } };
+function requestOf(importId: ImportId, said: Partial<Corrections> | null = null) {
+  return { importId, fileNumber: 0, corrections: said === null ? null : correct(said) };
 }
 
 async function linesOf({ ask }: Opened, importId: ImportId): Promise<readonly unknown[]> {
@@ -179,6 +177,28 @@ test('tells the lines that were left out with their reasons, and how many are se
   const view = await opened.ask('split.view', requestOf(id));
   expect(view.dropped).toEqual([{ line: 3, text: 'Pilots Refuse to Sail by Night', reason: 'repeat-title' }]);
   expect(view.separatorLines).toBe(0);
+});
+
+test('a line that is left out by hand is, now and whenever the file is read again', async () => {
+  const { directory, opened, importId } = await openWithDump();
+  const roles = [{ line: 3, role: 'out' }] as const;
+  await opened.ask('split.accept', requestOf(importId, { roles }));
+  const [first] = await see(opened);
+  expect(first?.article.blocks.map(({ line }) => line)).toEqual([5]);
+  await opened.reader.close();
+  const again = await openForTest({ directory }, onTestFinished);
+  const view = await again.ask('split.view', requestOf(importId));
+  expect(view.corrections).toEqual(correct({ roles }));
+  expect(view.dropped).toMatchObject([{ line: 3, reason: 'left-out' }]);
+});
+
+test('an import of which nothing is left stays, and can be split again', async () => {
+  const { opened, importId } = await openWithDump();
+  const roles = Array.from({ length: 21 }, (_, index) => ({ line: index + 1, role: 'out' as const }));
+  expect(await opened.ask('split.accept', requestOf(importId, { roles }))).toBe(0);
+  expect(await see(opened)).toEqual([]);
+  expect(await problemsOf(opened)).toEqual([]);
+  expect(await opened.ask('split.accept', requestOf(importId, {}))).toBe(3);
 });
 
 test('is refused for a file that the library does not hold', async () => {

@@ -40,6 +40,7 @@ const reasons: Record<DropReason, string> = {
   navigation: 'link to another story',
   copyright: 'copyright notice',
   boilerplate: 'standing text of the publisher',
+  'left-out': 'you left it out',
 };
 
 export function wordReason(reason: DropReason): string {

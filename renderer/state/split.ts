@@ -39,8 +39,5 @@ export async function acceptSplit(app: App, view: SplitView): Promise<boolean> {
 }
 
 function toRequest({ importId, fileNumber }: SplitFile, corrections: Corrections | null): Input<'split.accept'> {
-  if (corrections === null) return { importId, fileNumber, corrections };
-  const { encoding, begins, joins, fields } = corrections;
-  const lists = { begins: [...begins], joins: [...joins], fields: [...fields] };
-  return { importId, fileNumber, corrections: { encoding, ...lists } };
+  return { importId, fileNumber, corrections };
 }

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { RefusalCode, Sha256 } from '../../../shared/model.ts';
-import { noCorrections, type Corrections } from '../../../shared/split.ts';
+import { completeCorrections, type Corrections } from '../../../shared/split.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import { decode } from './decode.ts';
 import { loadLanguageFinder } from './dump/language.ts';
@@ -22,7 +22,8 @@ export type ParseOptions = Partial<Omit<Corrections, 'encoding'>> & { readonly e
  */
 export async function parseFile(bytes: Uint8Array, file: string, options: ParseOptions = {}): Promise<FileOutcome> {
   if (bytes.length === 0) return refuse(file, 'empty');
-  const decoded = decode(bytes, options.encoding ?? undefined);
+  const { encoding, ...said } = options;
+  const decoded = decode(bytes, encoding ?? undefined);
   if ('refused' in decoded) return { file, refused: decoded.refused };
   const filled = countFilled(decoded.source);
   if (filled === 0) return refuse(file, 'blank');
@@ -32,7 +33,7 @@ export async function parseFile(bytes: Uint8Array, file: string, options: ParseO
   const parsed = parseDump(decoded.source, {
     file,
     findLanguage: createLanguageMemory(await loadLanguageFinder()),
-    corrections: { ...noCorrections, ...options },
+    corrections: completeCorrections(said),
   });
   return {
     file,

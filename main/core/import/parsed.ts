@@ -57,7 +57,7 @@ export type ImportSource =
   | { readonly kind: 'refused'; readonly name: string; readonly refused: Refusal };
 
 /** `encoding` may be any that a file can be found to be in. */
-export type Said = Omit<Corrections, 'encoding'> & { readonly encoding: string | null };
+export type Said = Partial<Omit<Corrections, 'encoding'>> & { readonly encoding?: string | null };
 
 /** A single file of a walk, ready to be parsed. */
 export type FileSource =

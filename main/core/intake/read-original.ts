@@ -1,11 +1,11 @@
 /* A file of an import, parsed again from its stored original: all of it, or the part of a large one that it is. */
 
-import { noCorrections, type Corrections } from '../../../shared/split.ts';
+import type { Corrections } from '../../../shared/split.ts';
 import type { ParseResult, Parser } from '../import/parsed.ts';
 import type { ImportedFile } from '../library/state.ts';
 import type { Originals } from '../store/originals.ts';
 
-export type ParseAgain = (file: ImportedFile, corrections?: Corrections) => Promise<ParseResult>;
+export type ParseAgain = (file: ImportedFile, corrections?: Partial<Corrections>) => Promise<ParseResult>;
 
 export function createParseAgain(originals: Originals, parser: Parser): ParseAgain {
   /** Without `corrections` it is read with those that it was split with last. Throws what reading the original throws. */
@@ -20,7 +20,7 @@ export function createParseAgain(originals: Originals, parser: Parser): ParseAga
       kind: 'bytes',
       file,
       bytes,
-      corrections: { ...noCorrections, ...corrections, encoding },
+      corrections: { ...corrections, encoding },
     });
     if (span === undefined || !('bytes' in result)) return result;
     return { ...result, outcome: { ...result.outcome, sha256: original, span } };

@@ -6,7 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Article, ArticleId, FileReport, ImportId } from '../../../shared/model.ts';
-import { isCorrected, noCorrections, type Corrections, type SplitView } from '../../../shared/split.ts';
+import { completeCorrections, isCorrected, type Corrections, type SplitView } from '../../../shared/split.ts';
 import type { Parsed } from '../import/parsed.ts';
 import type { ReportsRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
@@ -63,7 +63,7 @@ export function createSplitter({ library, bodies, parseAgain }: SplitterOptions)
     if (record === undefined || imported === undefined || imported.original === null) {
       throw new ReaderError('not-found', 'The library does not hold this file.');
     }
-    const corrections = given ?? imported.corrections ?? noCorrections;
+    const corrections = given ?? completeCorrections(imported.corrections);
     const result = await parseAgain(imported, corrections);
     if (!('bytes' in result)) throw new ReaderError('invalid-input', result.outcome.refused.message);
     const { outcome, identities } = result;

@@ -47,8 +47,8 @@ export type ImportedFile = {
   readonly encoding: string | null;
   /** The part of the original that this is, where that is too large to be read at once. */
   readonly span?: Span;
-  /** What a person said of its split; it is read with it whenever it is read again. */
-  readonly corrections?: Corrections;
+  /** What a person said of its split, in the kinds there were then; it is read with it whenever it is read again. */
+  readonly corrections?: Partial<Corrections>;
 };
 
 /** One drop. The reports on its files are too big for memory and lie in the packs. */

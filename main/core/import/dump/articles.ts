@@ -102,8 +102,13 @@ function findOwnTitle({ blocks, media }: Draft, file: string): string {
   return `${letters.slice(0, blank > longestTitle / 2 ? blank : undefined).replace(/[\s,;:،–—-]+$/, '')}…`;
 }
 
-function rangeOf({ pieces }: Segment): [number, number] {
-  return [(pieces[0]?.unit.first ?? 0) + 1, (pieces.at(-1)?.unit.last ?? 0) + 1];
+/** From the first line to the last, those that were left out among them. */
+function rangeOf({ pieces, left }: Segment): [number, number] {
+  const ends: [number, number] = [(pieces[0]?.unit.first ?? 0) + 1, (pieces.at(-1)?.unit.last ?? 0) + 1];
+  return left.reduce(
+    ([first, last], { piece: { unit } }) => [Math.min(first, unit.first + 1), Math.max(last, unit.last + 1)],
+    ends,
+  );
 }
 
 /** How sure the border above is, less where no headline or no text was found. */

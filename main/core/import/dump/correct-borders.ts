@@ -27,8 +27,8 @@ export function correctBorders(
 /** Higher than any sum of cues. */
 const certain = 100;
 
-/** Indexes of the pieces that hold lines, 1-based. Both are walked once. */
-function findPieces(pieces: readonly Piece[], lines: readonly number[]): Set<number> {
+/** Indexes of the pieces that hold lines, 1-based; in order. Both are walked once. */
+export function findPieces(pieces: readonly Piece[], lines: readonly number[]): Set<number> {
   const found = new Set<number>();
   let index = 0;
   for (const line of lines.toSorted((a, b) => a - b)) {

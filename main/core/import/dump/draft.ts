@@ -1,18 +1,18 @@
 /* One segment read as an article: a role for each of its lines, then blocks, captions and what was left out. */
 
-import type { Block, DroppedLine, Media } from '../../../../shared/model.ts';
+import type { Block, DroppedLine, DropReason, Media } from '../../../../shared/model.ts';
 import type { SourceText } from '../source-text.ts';
 import { isBodyResidue, toBlock } from './body.ts';
-import { findCaption, splitCredit } from './credits.ts';
 import { findDateline } from './datelines.ts';
 import { findDate } from './dates.ts';
-import { readHead, type FileHabits, type Role } from './head.ts';
+import type { FileHabits, Role } from './head.ts';
 import type { FieldValues } from './head-labels.ts';
-import { cleanField, ownCopy } from './lines.ts';
+import { ownCopy } from './lines.ts';
+import { addCaption, addCredit, placePicture } from './pictures.ts';
 import { asText, type Piece } from './pieces.ts';
 import { findFoot } from './recurring.ts';
 import type { Segment } from './segments.ts';
-import { readTail } from './tail.ts';
+import { findRoles } from './roles.ts';
 import type { Unit } from './units.ts';
 
 /** An article before the file as a whole has been asked. */
@@ -26,18 +26,21 @@ export type Draft = {
   readonly owner: string | undefined;
 };
 
+/** The text of the file, and the reasons for which a person wants nothing left out. */
+export type DraftContext = { readonly source: SourceText; readonly restored: ReadonlySet<DropReason> };
+
 /** Reads one segment. */
-export function readDraft(segment: Segment, habits: FileHabits, source: SourceText): Draft {
-  const { roles, values, end } = readHead(segment.pieces, habits);
-  const owner = readTail(segment.pieces, Math.max(1, end), roles, values);
+export function readDraft(segment: Segment, habits: FileHabits, context: DraftContext): Draft {
+  const { roles, values, end, owner } = findRoles(segment, habits);
   const foot = findFoot(segment.pieces);
-  const parts: Parts = { segment, roles, habits, end, foot, blocks: [], media: [], dropped: [], source };
+  const parts: Parts = { segment, roles, habits, end, foot, blocks: [], media: [], dropped: [], ...context };
   for (const index of segment.pieces.keys()) placePiece(parts, index);
+  for (const { piece, reason } of segment.left) drop(parts, piece.unit, reason);
   readDateline(segment, parts.blocks, values);
   return { segment, values, media: parts.media, blocks: parts.blocks, dropped: parts.dropped, owner };
 }
 
-type Parts = {
+type Parts = DraftContext & {
   readonly segment: Segment;
   readonly roles: ReadonlyMap<number, Role>;
   readonly habits: FileHabits;
@@ -47,7 +50,6 @@ type Parts = {
   readonly blocks: Block[];
   readonly media: Media[];
   readonly dropped: DroppedLine[];
-  readonly source: SourceText;
 };
 
 const alone = { before: undefined, next: undefined };
@@ -57,36 +59,21 @@ function placePiece(parts: Parts, index: number): void {
   const { pieces } = parts.segment;
   const piece = pieces[index];
   if (piece === undefined) return;
-  const role = parts.roles.get(index) ?? findBodyRole(parts, index, piece);
+  const found = parts.roles.get(index) ?? findBodyRole(parts, index, piece);
+  const role: Role | undefined =
+    found?.kind === 'drop' && parts.restored.has(found.reason) ? { kind: 'text', text: piece.unit.text } : found;
   // A rule in the head underlines the headline; one in the text is a pause the writer wanted.
   for (const mark of index === 0 ? [] : piece.marks) {
-    if (index <= parts.end && parts.blocks.length === 0) drop(parts, mark, 'residue');
+    if (index <= parts.end && parts.blocks.length === 0 && !parts.restored.has('residue')) drop(parts, mark, 'residue');
     else parts.blocks.push(toBlock(asText(mark), alone));
   }
-  if (role === undefined && placePicture(parts, piece)) return;
+  if (role === undefined && placePicture(parts.media, piece)) return;
   const neighbours = { before: pieces[index - 1], next: pieces[index + 1] };
   if (role === undefined) parts.blocks.push(toBlock(piece, neighbours));
   else if (role.kind === 'text') parts.blocks.push(toBlock(piece, neighbours, role.text));
   else if (role.kind === 'drop') drop(parts, piece.unit, role.reason);
-  else if (role.kind === 'caption') parts.media.push(toMedia(role.caption, piece.unit));
-}
-
-/** "CAPTION: ..." and "CREDIT: ..." inside the text; a credit belongs to the caption right above it. */
-function placePicture({ media }: Parts, { traits, unit }: Piece): boolean {
-  const { label } = traits;
-  if (label?.field === 'caption' && label.value !== '') {
-    media.push(toMedia(findCaption(label.value) ?? { caption: label.value, credit: null, qualifier: null }, unit));
-    return true;
-  }
-  const last = media.at(-1);
-  if (label?.field !== 'credit' || last === undefined || last.credit !== null || unit.first + 1 - last.line > 2)
-    return false;
-  media.splice(-1, 1, {
-    ...last,
-    ...toMedia({ ...splitCredit(label.value), caption: last.caption }, unit),
-    line: last.line,
-  });
-  return true;
+  else if (role.kind === 'caption') addCaption(parts.media, role.caption, piece.unit);
+  else if (role.kind === 'credit') addCredit(parts.media, role.credit, piece.unit);
 }
 
 function findBodyRole({ segment, habits, end, foot }: Parts, index: number, piece: Piece): Role | undefined {
@@ -101,15 +88,6 @@ function drop({ dropped, source }: Parts, unit: Unit, reason: DroppedLine['reaso
   for (let index = unit.first; index <= unit.last; index += 1) {
     dropped.push({ line: index + 1, text: ownCopy(source.rawLine(index)), reason });
   }
-}
-
-function toMedia(caption: Omit<Media, 'line'>, unit: Unit): Media {
-  return {
-    caption: toOwn(caption.caption) ?? '',
-    credit: toOwn(caption.credit),
-    qualifier: toOwn(caption.qualifier),
-    line: unit.first + 1,
-  };
 }
 
 /** The dateline opens the first paragraph, which may have a stray line of the head above it, and stays there. */
@@ -128,10 +106,6 @@ function readDateline({ pieces }: Segment, blocks: readonly Block[], values: Fie
   if (found.byline !== null) values.byline ??= found.byline;
   const date = findDate(found.dateline ?? '')?.iso;
   if (date !== undefined) values.date ??= date;
-}
-
-function toOwn(text: string | null): string | null {
-  return text === null ? null : ownCopy(cleanField(text));
 }
 
 const shortestLead = 30;

@@ -21,9 +21,12 @@ export type FieldValues = {
   url?: string;
 };
 
-/** Reads the labels of a head zone and gives their lines a role. What stands below "Text:" is text, whatever it says. */
-export function readLabels(zone: readonly Piece[], roles: Map<number, Role>): FieldValues {
-  const values: FieldValues = {};
+/**
+ * Reads the labels of a head zone and gives their lines a role. What stands below "Text:" is text, whatever it says.
+ * `given` are fields that are known already.
+ */
+export function readLabels(zone: readonly Piece[], roles: Map<number, Role>, given: FieldValues = {}): FieldValues {
+  const values: FieldValues = { ...given };
   const all = zone.flatMap(({ traits, unit }, index) =>
     traits.label === undefined || isPicture(traits.label) ? [] : [{ label: traits.label, index, line: unit.text }],
   );

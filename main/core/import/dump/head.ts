@@ -21,6 +21,7 @@ import type { DropReason } from '../../../../shared/model.ts';
 export type Role =
   | { readonly kind: 'field' }
   | { readonly kind: 'caption'; readonly caption: Caption }
+  | { readonly kind: 'credit'; readonly credit: Pick<Caption, 'credit' | 'qualifier'> }
   | { readonly kind: 'drop'; readonly reason: DropReason }
   /** Text, though part of the line was read elsewhere: "Full text: ..." keeps what follows the label. */
   | { readonly kind: 'text'; readonly text: string };
@@ -44,8 +45,15 @@ export type FileHabits = {
   readonly recurring: ReadonlyMap<string, DropReason>;
 };
 
+/** What a person said of a head: the piece that is the headline, where it is one of these, and fields that are not to be read. */
+export type Given = { readonly title?: number; readonly values: FieldValues };
+
 /** Reads the head of one segment: its pieces from the first line of the article on. */
-export function readHead(pieces: readonly Piece[], { numbered, recurring }: FileHabits): Head {
+export function readHead(
+  pieces: readonly Piece[],
+  { numbered, recurring }: FileHabits,
+  given: Given = { values: {} },
+): Head {
   const end = findHeadEnd(pieces);
   const zone = pieces.slice(0, end);
   const roles = new Map<number, Role>();
@@ -53,12 +61,12 @@ export function readHead(pieces: readonly Piece[], { numbered, recurring }: File
     const reason = index === 0 ? undefined : recurring.get(traits.key);
     if (reason !== undefined) roles.set(index, { kind: 'drop', reason });
   }
-  const values: FieldValues = readLabels(zone, roles);
+  const values: FieldValues = readLabels(zone, roles, given.values);
   const counts = countKeys(zone);
-  const title = values.title === undefined ? findTitle(zone, roles, counts, values) : undefined;
+  const title = given.title ?? (values.title === undefined ? findTitle(zone, roles, counts, values) : undefined);
   if (title !== undefined) {
     roles.set(title, { kind: 'field' });
-    Object.assign(values, cleanTitle(zone[title], numbered));
+    Object.assign(values, cleanTitle(zone[title], numbered), given.values);
   }
   const known: Zone = { zone, roles, counts, values, title, hasText: end < Math.min(pieces.length, longestHead) };
   readRepeats(known);

@@ -3,24 +3,21 @@
  * into segments, each segment is read as an article, and a ledger accounts for every byte.
  */
 
-import type { DroppedLine } from '../../../../shared/model.ts';
+import type { DroppedLine, DropReason } from '../../../../shared/model.ts';
 import type { Corrections } from '../../../../shared/split.ts';
 import type { ParsedDump } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
-import { scoreBorders } from './borders.ts';
-import { chooseBorders } from './choose.ts';
-import { cutFront } from './contents.ts';
-import { correctBorders } from './correct-borders.ts';
-import { findDayOrder } from './dates.ts';
+import { cutFile } from './cut.ts';
+import { createUnitCutter, type CutUnit } from './cut-units.ts';
+import { findDayOrder, type DayOrder } from './dates.ts';
 import { readDraft, type Draft } from './draft.ts';
-import { measureGaps } from './gaps.ts';
 import type { FindLanguage } from './language.ts';
 import { balance } from './ledger.ts';
 import { ownCopy, toLines } from './lines.ts';
+import { obeyRoles, toSaidRoles } from './obey-roles.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
 import { findRecurring } from './recurring.ts';
-import { cutSegments } from './segments.ts';
 import { setFields } from './set-fields.ts';
 import { toUnits, type Unit } from './units.ts';
 import { findWarnings } from './warnings.ts';
@@ -32,7 +29,7 @@ export type DumpContext = {
   readonly file: string;
   readonly findLanguage: FindLanguage;
   /** What a person said of the split. */
-  readonly corrections: Pick<Corrections, 'begins' | 'joins' | 'fields'>;
+  readonly corrections: Omit<Corrections, 'encoding'>;
 };
 
 /**
@@ -40,27 +37,27 @@ export type DumpContext = {
  * never throws for any text.
  */
 export function parseDump(source: SourceText, context: DumpContext): DumpParse {
+  const { corrections } = context;
   const lines = toLines(source);
-  const read = readPieces(toUnits(lines));
-  const front = cutFront(read.pieces);
-  const pieces = front.rest;
-  const scored = scoreBorders(pieces, measureGaps(pieces), !source.finalNewline);
-  const { borders, possible } = correctBorders(pieces, chooseBorders(pieces, scored), context.corrections);
-  const { segments, cover, footer } = cutSegments(pieces, borders);
+  const cutUnit = createUnitCutter(lines);
+  const read = readPieces(cutAtLines(toUnits(lines), corrections.begins, cutUnit));
+  const said = toSaidRoles(corrections.roles);
+  const restored = new Set<DropReason>(corrections.restore);
+  const { sections, pieces, borders, possible } = cutFile({ ...read, isCut: !source.finalNewline }, corrections, said);
+  const { segments, outside, separators } = obeyRoles(sections, { said, restored, order: read.order, cutUnit });
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
-  const drafts = segments.map((segment) => readDraft(segment, habits, source));
-  const articles = setFields(finishArticles(drafts, context), context.corrections.fields);
-  const outside = [...front.front, ...cover, ...footer];
+  const drafts = segments.map((segment) => readDraft(segment, habits, { source, restored }));
+  const articles = setFields(finishArticles(drafts, context), corrections.fields);
   const dropped = outside.flatMap(({ piece, reason }) => dropUnit(source, piece.unit, reason));
   const { ledger, separatorLines } = balance(
     source,
     {
       articles: articles.map((article) => article.lines),
       dropped: [dropped, ...articles.map((article) => article.dropped)].flatMap((list) => list.map(({ line }) => line)),
-      separators: collectSeparators(drafts, [...read.tail, ...outside.flatMap(({ piece }) => piece.marks)]),
+      separators: collectSeparators(drafts, [...separators, ...outside.flatMap(({ piece }) => piece.marks)]),
     },
     (index) => lines.texts[index] === '',
   );
@@ -71,11 +68,20 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   return { confidence, warnings, articles, possibleBorders, dropped, separatorLines, ledger };
 }
 
+/** An article may begin in the middle of what was taken for a paragraph. */
+function cutAtLines(units: readonly Unit[], begins: readonly number[], cutUnit: CutUnit): readonly Unit[] {
+  if (begins.length === 0) return units;
+  const starts = new Set(begins);
+  return units.flatMap((unit) => cutUnit(unit, (line) => starts.has(line + 1)));
+}
+
+type Read = { readonly pieces: readonly Piece[]; readonly tail: readonly Unit[]; readonly order: DayOrder };
+
 /** A file of nothing but rules is still the text a person dropped. */
-function readPieces(units: readonly Unit[]): { readonly pieces: readonly Piece[]; readonly tail: readonly Unit[] } {
+function readPieces(units: readonly Unit[]): Read {
   const order = findDayOrder(units.map((unit) => unit.text));
   const read = toPieces(units, order);
-  return read.pieces.length > 0 ? read : { pieces: units.map(asText), tail: [] };
+  return read.pieces.length > 0 ? { ...read, order } : { pieces: units.map(asText), tail: [], order };
 }
 
 function dropUnit(source: SourceText, unit: Unit, reason: DroppedLine['reason']): readonly DroppedLine[] {
