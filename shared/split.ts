@@ -123,6 +123,9 @@ export function isCorrected({ encoding, ...lists }: Corrections): boolean {
   return encoding !== null || Object.values(lists).some((list) => list.length > 0);
 }
 
+/** A split of this confidence or more is taken as right. */
+export const surelySplit = 0.75;
+
 /** An article as the workbench shows it: all but its text, of which `excerpt` is the beginning. */
 export type SplitArticle = {
   readonly lines: LineRange | null;
