@@ -16,7 +16,7 @@ export function toSplitView(
   { importId, fileNumber }: SplitRequest,
   { corrections, outcome, articles }: SplitOutcome,
 ): SplitView {
-  const { file, sha256, encoding, confidence, warnings, possibleBorders, separatorLines, ledger } = outcome;
+  const { file, sha256, encoding, confidence, warnings, possibleBorders, borders, separatorLines, ledger } = outcome;
   return {
     importId,
     fileNumber,
@@ -28,6 +28,7 @@ export function toSplitView(
     warnings,
     articles: articles.map((article, index) => toSplitArticle(article, outcome.articles[index])),
     possibleBorders,
+    borders,
     dropped: collectDropped(outcome),
     separatorLines,
     ledger,
