@@ -10,10 +10,10 @@ import type { Numbering } from './numbering.ts';
 import type { Piece } from './pieces.ts';
 import { findSeparators } from './rules.ts';
 
-export type Border = { readonly piece: number; readonly score: number; readonly cues: ReadonlySet<Cue> };
+/** `cues` with what each weighed. */
+export type Border = { readonly piece: number; readonly score: number; readonly cues: ReadonlyMap<Cue, number> };
 
 export const borderScore = 2.5;
-export const possibleScore = 1.2;
 /** Headline and two captions twice each, three buttons and a byline stand above the text of some pages. */
 const longestHead = 14;
 
@@ -67,7 +67,7 @@ function scoreBorder(context: Context, index: number): Border | undefined {
   const seen = isSeenBefore(context.pieces, index) ? -4 : 0;
   let score = base + seen;
   for (const weight of cues.values()) score += weight;
-  return { piece: index, score, cues: new Set(cues.keys()) };
+  return { piece: index, score, cues };
 }
 
 /** An ordinary paragraph after an ordinary blank line, as nearly all are, needs no sum. */

@@ -11,6 +11,7 @@ import { measureGaps } from './gaps.ts';
 import { findNumbering } from './numbering.ts';
 import { findLoneHeadlines, type SaidRoles, type Sections } from './obey-roles.ts';
 import type { Piece } from './pieces.ts';
+import type { Possible } from './possible.ts';
 import { cutSegments } from './segments.ts';
 import type { Unit } from './units.ts';
 
@@ -19,7 +20,7 @@ export type CutFile = {
   /** Without the list of contents and what stands above it; borders count from the first of these pieces. */
   readonly measured: Measured;
   readonly borders: readonly Border[];
-  readonly possible: readonly Border[];
+  readonly possible: readonly Possible[];
 };
 
 /** What is cut: all pieces of a file, the rules below the last, and whether the file ends without a line break. */

@@ -8,6 +8,7 @@ import type { Corrections } from '../../../../shared/split.ts';
 import type { ParsedDump } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
+import { rateBegins, rateWholes } from './confidence.ts';
 import { cutFile } from './cut.ts';
 import { createUnitCutter, type CutUnit } from './cut-units.ts';
 import { findDayOrder, type DayOrder } from './dates.ts';
@@ -55,7 +56,10 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
   const drafts = segments.map((segment) => readDraft(segment, habits, { source, restored }));
-  const articles = setFields(finishArticles(drafts, context), corrections.fields);
+  const rates = rateBegins(segments);
+  const found = listBorders({ measured, possible, segments, rates, begins: corrections.begins });
+  const wholes = rateWholes(segments, rates, found);
+  const articles = setFields(finishArticles(drafts, context, wholes), corrections.fields);
   const dropped = outside.flatMap(({ piece, reason }) => dropUnit(source, piece.unit, reason));
   const { ledger, separatorLines } = balance(
     source,
@@ -66,11 +70,9 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     },
     (index) => lines.texts[index] === '',
   );
-  const found = listBorders({ measured, possible }, segments, corrections.begins);
   const possibleBorders = found.flatMap(({ line, taken }) => (taken ? [] : [line]));
   const warnings = findWarnings({ source, pieces: measured.pieces, articles, possibleBorders, bytes: ledger.bytes });
-  const lowest = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
-  const confidence = possibleBorders.length > 0 ? Math.round(lowest * 90) / 100 : lowest;
+  const confidence = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
   return { confidence, warnings, articles, possibleBorders, borders: found, dropped, separatorLines, ledger };
 }
 
