@@ -17,6 +17,7 @@ import type { FindLanguage } from './language.ts';
 import { balance } from './ledger.ts';
 import { ownCopy, toLines } from './lines.ts';
 import { obeyRoles, toSaidRoles } from './obey-roles.ts';
+import type { Numbering } from './numbering.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
 import { listBorders } from './found-borders.ts';
 import { findRecurring } from './recurring.ts';
@@ -71,7 +72,9 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     (index) => lines.texts[index] === '',
   );
   const possibleBorders = found.flatMap(({ line, taken }) => (taken ? [] : [line]));
-  const warnings = findWarnings({ source, pieces: measured.pieces, articles, possibleBorders, bytes: ledger.bytes });
+  const { pieces } = measured;
+  const numbering: Numbering = habits.numbered ? measured.numbering : new Map();
+  const warnings = findWarnings({ source, pieces, numbering, articles, possibleBorders, bytes: ledger.bytes });
   const confidence = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
   return { confidence, warnings, articles, possibleBorders, borders: found, dropped, separatorLines, ledger };
 }
