@@ -92,10 +92,11 @@ export const contract = {
   'imports.sample': method<ImportId>()(none),
   /** Stops the import after the file it is at; what was finished stays. False when it is over already. */
   'imports.cancel': method<boolean>()(z.strictObject({ id: importId })),
-  /** At most 2,000 decoded lines of an original; `encoding` where they are to be read in another than it was. */
+  /** At most 2,000 decoded lines of an original, or of a part (`Span.number`) of a large one; `encoding` where they are to be read in another than it was. */
   'originals.lines': method<OriginalLines>()(
     z.strictObject({
       sha256,
+      part: z.number().int().min(1).optional(),
       first: z.number().int().min(1),
       count: z.number().int().min(1).max(2000),
       encoding: encoding.optional(),
@@ -167,6 +168,8 @@ export type ReaderEvent =
       readonly done: number;
       /** Null while folders are still being walked. */
       readonly files: number | null;
+      /** How much of the file at hand is done, 0 to 1; more than 0 for large ones only. */
+      readonly share: number;
       readonly found: number;
       readonly refused: number;
       readonly msLeft: number | null;

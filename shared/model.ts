@@ -130,6 +130,19 @@ export type Article = ArticleFields & {
   readonly direction: Direction;
 };
 
+/** A part of an original that is too large to be read at once: read by itself, with lines counted from its beginning. */
+export type Span = {
+  /** From 1, in the order of the file. */
+  readonly number: number;
+  /** Where it begins and how long it is, in bytes of the original. */
+  readonly offset: number;
+  readonly bytes: number;
+  /** Lines of the file before it. */
+  readonly linesBefore: number;
+  /** Of its own bytes. */
+  readonly sha256: Sha256;
+};
+
 /** Where an article was found: the same text in three dumps is one article with three occurrences. */
 export type Occurrence = {
   readonly importId: ImportId;
@@ -137,6 +150,7 @@ export type Occurrence = {
   /** Number of the file in its import, from 0. */
   readonly fileNumber: number;
   readonly original: Sha256;
+  readonly span?: Span;
   readonly lines: LineRange | null;
 };
 
@@ -191,7 +205,8 @@ export type WarningCode =
   | 'nul-removed'
   | 'missing-numbers'
   | 'no-separator'
-  | 'possible-borders';
+  | 'possible-borders'
+  | 'goes-on';
 export type Warning = { readonly code: WarningCode; readonly message: string };
 
 export type RefusalCode =
@@ -210,6 +225,8 @@ export type Refusal = { readonly code: RefusalCode; readonly message: string };
 /** What became of one file of an import. */
 export type FileReport = {
   readonly file: string;
+  /** It is about this part of the file only. */
+  readonly span?: Span;
   readonly sha256: Sha256 | null;
   readonly format: string | null;
   readonly encoding: string | null;

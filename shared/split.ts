@@ -14,6 +14,7 @@ import {
   type LineRange,
   type Media,
   type Sha256,
+  type Span,
   type Warning,
 } from './model.ts';
 
@@ -151,6 +152,7 @@ export type SplitView = {
   readonly fileNumber: number;
   readonly file: string;
   readonly sha256: Sha256;
+  readonly span?: Span;
   readonly encoding: string;
   readonly corrections: Corrections;
   readonly confidence: number;

@@ -43,6 +43,8 @@ function warningSentence(code: WarningCode, { bytes = 0, count = 0, detail = '' 
       return `The numbering has gaps: ${detail} missing.`;
     case 'no-separator':
       return 'No separator was found: the whole file was read as one article.';
+    case 'goes-on':
+      return 'The file is too large to be read at once, and no end of an article was found here: the last article goes on in the next part.';
     case 'possible-borders':
       return `${countOf(count, 'more place')} could be the start of an article and ${count === 1 ? 'was' : 'were'} not split.`;
   }

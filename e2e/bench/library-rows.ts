@@ -99,7 +99,7 @@ async function fill(bench: Bench): Promise<number> {
   });
   const reader = await openLibrary(bench);
   return time(async () => {
-    const report = await reader.importFiles(paths).finished;
+    const report = await reader.importFiles(paths).report();
     await reader.close();
     if (report.new !== bench.articles) throw new Error(`imported ${report.new} of ${bench.articles}`);
   });

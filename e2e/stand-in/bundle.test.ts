@@ -32,10 +32,10 @@ async function buildInto(outDir: string): Promise<void> {
   }
 }
 
-it('starts, imports a dump through its bundled worker, answers a call and closes', { timeout: 120_000 }, async () => {
+it('starts, imports a dump through its bundled process, answers a call and closes', { timeout: 120_000 }, async () => {
   await buildInto(path.join(folder, 'dist/main'));
   expect(await readdir(path.join(folder, 'dist/main'))).toEqual(
-    expect.arrayContaining(['main.js', 'parse-worker.js', 'preload.cjs']),
+    expect.arrayContaining(['main.js', 'parse-process.js', 'preload.cjs']),
   );
   await write('package.json', '{ "type": "module" }');
   await write('node_modules/electron/package.json', '{ "type": "module", "exports": "./index.js" }');

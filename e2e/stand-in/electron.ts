@@ -7,6 +7,8 @@
 import { EventEmitter } from 'node:events';
 import type * as Electron from 'electron';
 
+export { utilityProcess } from './utility-process.ts';
+
 type Handler = (event: Electron.IpcMainInvokeEvent, ...words: unknown[]) => unknown;
 type Answerer = Parameters<Electron.Session['setPermissionRequestHandler']>[0];
 type RequestFilter = (

@@ -48,13 +48,15 @@ async function openOrHandOver(
 async function importInto(reader: Reader, { json, paths }: PathsCommand, output: Output): Promise<number> {
   const ticket = reader.importFiles(paths.map((path) => ({ kind: 'path', path }) as const));
   const stopWaiting = onStopSignal(ticket.cancel);
-  const { reports, cancelled } = await ticket.finished.finally(stopWaiting);
-  for (const report of reports) {
+  const { id, cancelled } = await ticket.finished.finally(stopWaiting);
+  let read = 0;
+  for await (const report of reader.reports(id)) {
+    if (report.refused === null) read += 1;
     if (json) await output.json(toJson(report));
     else await output.line(describe(report));
   }
   if (cancelled) output.problem('The import was stopped; what is listed above is in the library.');
-  return !cancelled && reports.some(({ refused }) => refused === null) ? 0 : 1;
+  return !cancelled && read > 0 ? 0 : 1;
 }
 
 /** The keys and their order are an agreement with tests, tools and people. */

@@ -30,7 +30,7 @@ test.each([[[0]], [[1, 2]], [[0, 2]], [[2, 3]], [[0, 1, 2, 3]]])(
     const first = await openHasty(directory);
     const dumps = [[1, 2], [2, 3], [3], [4, 1]];
     const files = dumps.map((keys, index) => ({ kind: 'text', name: `${index}.txt`, text: makeDump(keys) }) as const);
-    const before = await first.importFiles(files).finished;
+    const before = await first.importFiles(files).report();
     await first.close();
     const packs = (await readdir(join(directory, 'bodies'))).sort();
     expect(packs).toHaveLength(4);

@@ -5,14 +5,16 @@ import { createSourceText } from './import/source-text.ts';
 import { walkSources } from './import/walk.ts';
 import type { FileSource } from './import/parsed.ts';
 import { createParser } from './import/parser.ts';
+import type { StartParser } from './import/parser-process.ts';
 import type { DumpReader } from './intake/dump-reader.ts';
 
-export function createDumpReader(): DumpReader {
-  const parser = createParser();
+/** `startParser`: how a host that is not plain Node starts the process that parses. */
+export function createDumpReader(startParser?: StartParser): DumpReader {
+  const parser = createParser(startParser);
   return { parser, walk: walkSources, toLines, warm: () => void parser.parse(warmUp()) };
 }
 
-/** Any text makes the worker load all it needs. */
+/** Any text makes the process load all it needs. */
 function warmUp(): FileSource {
   return { kind: 'bytes', file: 'warm-up', bytes: new TextEncoder().encode('The reader is warm') };
 }

@@ -74,10 +74,12 @@ describe('an import', () => {
     await writeFile(join(folder, 'drop', 'a.txt'), makeDump([1, 2]));
     await writeFile(join(folder, 'drop', 'b.txt'), '');
     await writeFile(join(folder, 'drop', 'c.bin'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1]));
-    const report = await reader.importFiles([
-      { kind: 'path', path: join(folder, 'drop') },
-      { kind: 'path', path: join(folder, 'nowhere.txt') },
-    ]).finished;
+    const report = await reader
+      .importFiles([
+        { kind: 'path', path: join(folder, 'drop') },
+        { kind: 'path', path: join(folder, 'nowhere.txt') },
+      ])
+      .report();
     expect(report).toMatchObject({ name: '2 files', files: 4, found: 2, refused: 3 });
     expect(report.reports.map(({ file, refused }) => [file, refused?.code ?? null])).toEqual([
       ['drop/a.txt', null],
@@ -93,7 +95,7 @@ describe('an import', () => {
     await writeFile(join(folder, 'khartoum.txt'), makeDump([1]));
     const first = reader.importFiles([{ kind: 'path', path: join(folder, 'khartoum.txt') }]);
     const second = reader.importFiles([{ kind: 'text', name: 'x', text: makeDump([2]) }], { name: 'Given' });
-    expect((await Promise.all([first.finished, second.finished])).map(({ name }) => name)).toEqual([
+    expect((await Promise.all([first.report(), second.report()])).map(({ name }) => name)).toEqual([
       'khartoum.txt',
       'Given',
     ]);
@@ -120,7 +122,7 @@ describe('an import', () => {
       asked = true;
       ticket.cancel();
     });
-    const report = await ticket.finished;
+    const report = await ticket.report();
     expect(report).toMatchObject({ cancelled: true, finished: true });
     expect(report.files).toBeLessThan(50);
     expect(await ids()).toHaveLength(report.found);
@@ -133,7 +135,7 @@ describe('an import', () => {
       const keys = Array.from({ length: 900 }, (__, key) => file * 1000 + key);
       return { kind: 'text', name: `${file}.txt`, text: makeDump(keys) } as const;
     });
-    const report = await reader.importFiles(sources).finished;
+    const report = await reader.importFiles(sources).report();
     expect(report).toMatchObject({ files: 5, found: 4500, new: 4500 });
     expect(events.filter(({ kind }) => kind === 'articles-changed').length).toBeGreaterThan(1);
     const before = await ids();
@@ -149,11 +151,11 @@ describe('an import', () => {
     const { reader, logged } = await open(folder);
     await rm(join(folder, 'originals'), { recursive: true });
     await writeFile(join(folder, 'originals'), 'a file is in the way');
-    const bad = await reader.importFiles([{ kind: 'text', name: 'a', text: makeDump([1]) }]).finished;
+    const bad = await reader.importFiles([{ kind: 'text', name: 'a', text: makeDump([1]) }]).report();
     expect(bad).toMatchObject({ found: 0, refused: 1, reports: [{ refused: { code: 'failed' } }] });
     expect(logged).toHaveLength(1);
     await rm(join(folder, 'originals'));
-    const good = await reader.importFiles([{ kind: 'text', name: 'a', text: makeDump([1]) }]).finished;
+    const good = await reader.importFiles([{ kind: 'text', name: 'a', text: makeDump([1]) }]).report();
     expect(good).toMatchObject({ found: 1, refused: 0 });
   });
 
@@ -175,7 +177,7 @@ describe('an import', () => {
     const { ask, events, reader } = await open(join(folder, 'library'), { sample });
     const pasted = await ask('imports.text', { text: makeDump([1]) });
     const welcome = await ask('imports.sample', {});
-    await reader.importFiles([]).finished;
+    await reader.importFiles([]).report();
     const finished = events.flatMap((event) => (event.kind === 'import-finished' ? [event.summary] : []));
     expect(finished.map(({ id, name, found }) => ({ id, name, found })).slice(0, 2)).toEqual([
       { id: pasted, name: 'Pasted text: Baghdad council reads report number 1…', found: 1 },

@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import type { ReaderEvent, Reply } from '../../shared/contract.ts';
 import { ReaderError, type ErrorReply } from '../../shared/errors.ts';
 import type { Recovery, Waiting } from '../../shared/place.ts';
+import type { FileReport, ImportId } from '../../shared/model.ts';
 import type { Query, Sort } from '../../shared/query.ts';
 import { createHandlers } from './api.ts';
 import { backupBeforeMigration } from './backup/before-migration.ts';
@@ -14,10 +15,12 @@ import { createChecker, type Checker } from './check/checker.ts';
 import { createDumpReader } from './dumps.ts';
 import { createEvents } from './events.ts';
 import type { ImportSource } from './import/parsed.ts';
+import type { StartParser } from './import/parser-process.ts';
 import { catalogueCodec } from './library/codec.ts';
 import { createImporter, type ImportTicket } from './intake/importing.ts';
 import { createReread } from './intake/reread.ts';
 import { createSplitter } from './intake/resplit.ts';
+import { createParseAgain } from './intake/read-original.ts';
 import { createRereport } from './intake/rereport.ts';
 import { readStrays } from './intake/strays.ts';
 import { openLibrary } from './library/library.ts';
@@ -46,6 +49,8 @@ export type Reader = {
   ) => ImportTicket;
   /** The articles of a query (default: all, newest first) as the command line prints them. */
   readonly list: (query?: Query, sort?: Sort) => Promise<readonly ListedArticle[]>;
+  /** What became of each file of an import, part by part. Throws `not-found`, or `damaged`. */
+  readonly reports: (id: ImportId) => AsyncGenerator<FileReport>;
   readonly status: () => ReaderStatus;
   /** Calls when the status is another one. Answers how to stop listening. */
   readonly onStatus: (listener: () => void) => () => void;
@@ -85,6 +90,8 @@ export type ReaderOptions = {
   readonly keepPending?: boolean;
   /** For a host that stays open: checks the library slowly while nothing else happens. */
   readonly checkWhenIdle?: boolean;
+  /** How a host that is not plain Node starts the process that parses. */
+  readonly startParser?: StartParser;
   /** For tests: a disk that fails, and a lock for it. */
   readonly disk?: Disk;
   readonly lock?: (folder: string, at: number) => Promise<Lock>;
@@ -95,7 +102,16 @@ export type ReaderOptions = {
  * nothing on disk is changed then. A library of a newer format, or on a disk that takes nothing, opens read-only.
  */
 export async function openReader(options: ReaderOptions): Promise<Reader> {
-  const { clock = Date.now, log = logToConsole, sample, warm = false, keepPending = false, disk, lock } = options;
+  const {
+    clock = Date.now,
+    log = logToConsole,
+    sample,
+    warm = false,
+    keepPending = false,
+    startParser,
+    disk,
+    lock,
+  } = options;
   const folder = resolve(options.directory);
   const store = await openStore({
     folder,
@@ -119,10 +135,11 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     let isAcknowledged = false;
     const { bodies, originals, settings, readOnly } = store;
     const library = await openLibrary({ store, keepPending, onWaiting: onStatus, emit: events.emit, log });
-    const dumps = createDumpReader();
+    const dumps = createDumpReader(startParser);
     if (warm) dumps.warm();
     const shared = { library, catalogue: library.catalogue, bodies, originals, clock, log };
-    const reread = createReread({ ...shared, parser: dumps.parser, mayWrite: readOnly === null });
+    const parseAgain = createParseAgain(originals, dumps.parser);
+    const reread = createReread({ ...shared, parseAgain, mayWrite: readOnly === null });
     const articles = createArticleReader({ ...shared, toLines: dumps.toLines, reread: reread.body });
     const importer = createImporter({
       ...shared,
@@ -132,8 +149,8 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
       report: articles.report,
       toErrorReply: (error) => toErrorReply(error, log),
     });
-    const rereport = createRereport({ ...shared, parser: dumps.parser });
-    const splitter = createSplitter({ ...shared, parser: dumps.parser });
+    const rereport = createRereport({ ...shared, parseAgain });
+    const splitter = createSplitter({ ...shared, parseAgain });
     const check = await createChecker({ ...shared, store, reread, rereport, importer, emit: events.emit });
     const route = createRouter(createHandlers({ library, articles, importer, settings, sample, check, splitter }), log);
     // Nothing but dropped files is left of the library: they are taken in again.
@@ -168,6 +185,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
       importFiles: (sources, { name } = {}) => importer.start(sources, name),
       list: async (query = { kind: 'all' }, sort = 'newest') =>
         listArticles(library.catalogue, library.ids(query, sort)),
+      reports: articles.reports,
       status: () => ({ readOnly, recovery: isAcknowledged ? null : store.recovery(), waiting: library.waiting() }),
       onStatus(listener) {
         statusListeners.add(listener);

@@ -20,6 +20,6 @@ async function parse(source: FileSource): Promise<ParseResult> {
 }
 
 async function load(source: Exclude<FileSource, { kind: 'refused' }>): Promise<Uint8Array<ArrayBuffer>> {
-  if (source.kind === 'bytes') return source.bytes;
+  if ('bytes' in source) return source.bytes;
   return source.kind === 'stored' ? source.load() : new Uint8Array(await readFile(source.path));
 }

@@ -1,7 +1,7 @@
 /* A reader for tests: typed calls, and everything it said. */
 
 import type { Input, MethodName, Output, ReaderEvent, Reply } from '../../shared/contract.ts';
-import type { ArticleId } from '../../shared/model.ts';
+import type { ArticleId, ImportReport } from '../../shared/model.ts';
 import { makeDump } from './test-dumps.ts';
 import { openReader, type Reader, type ReaderOptions } from './reader.ts';
 
@@ -10,7 +10,7 @@ export type Opened = {
   readonly events: ReaderEvent[];
   readonly logged: string[];
   readonly ask: <Name extends MethodName>(method: Name, input: Input<Name>) => Promise<Output<Name>>;
-  readonly importText: (...keys: number[]) => ReturnType<Reader['importFiles']>['finished'];
+  readonly importText: (...keys: number[]) => Promise<ImportReport>;
   readonly ids: () => Promise<readonly ArticleId[]>;
 };
 
@@ -34,7 +34,7 @@ export async function openForTest(
     events,
     logged,
     ask,
-    importText: (...keys) => reader.importFiles([{ kind: 'text', name: 'dump.txt', text: makeDump(keys) }]).finished,
+    importText: (...keys) => reader.importFiles([{ kind: 'text', name: 'dump.txt', text: makeDump(keys) }]).report(),
     ids: () => ask('articles.ids', { query: { kind: 'all' }, sort: 'imported' }),
   };
 }

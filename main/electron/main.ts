@@ -16,6 +16,7 @@ import { readArguments } from './arguments.ts';
 import { confirmQuit } from './confirm-quit.ts';
 import { openHost, root, type Host } from './host.ts';
 import { collectOpenedFiles, readSecondInstance } from './opened-files.ts';
+import { startParser } from './parser-process.ts';
 import { registerScheme } from './protocol.ts';
 import { secureContents } from './security.ts';
 
@@ -41,7 +42,8 @@ async function start(): Promise<void> {
   process.on('SIGTERM', () => app.quit());
   app.on('window-all-closed', () => app.quit());
   await app.whenReady();
-  const place = await openPlaceHere({ where, log, sample: path.join(root, 'assets/welcome.txt'), warm: true });
+  const sample = path.join(root, 'assets/welcome.txt');
+  const place = await openPlaceHere({ where, log, sample, warm: true, startParser });
   if (await isHandedOver(place, files)) return app.quit();
   const host = await openHost({ place, log });
   closeAtQuit(host, place);

@@ -1,4 +1,4 @@
-/* The main process as one ES module, and the parser's worker beside it. Dependencies are bundled; Electron and Node are not. */
+/* The main process as one ES module, and the process that parses beside it. Dependencies are bundled; Electron and Node are not. */
 import path from 'node:path';
 import { defineConfig } from 'vite';
 
@@ -17,7 +17,7 @@ export default defineConfig({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: { main: 'main/electron/main.ts', 'parse-worker': 'main/core/import/parse-worker.ts' },
+      input: { main: 'main/electron/main.ts', 'parse-process': 'main/core/import/parse-process.ts' },
       external: ['electron', /^node:/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
     },

@@ -20,7 +20,7 @@ const parts = {
   },
   electron: {
     sources: ['main/core/**/*.ts', 'main/electron/*.ts', 'shared/*.ts', 'package-lock.json'],
-    made: ['dist/main/main.js', 'dist/main/parse-worker.js', 'dist/main/preload.cjs'],
+    made: ['dist/main/main.js', 'dist/main/parse-process.js', 'dist/main/preload.cjs'],
     configs: ['main/electron/vite.config.ts', 'main/electron/vite.preload.config.ts'],
   },
 } satisfies Record<string, Part>;

@@ -51,12 +51,12 @@ type RunningProps = { readonly progress: Progress; readonly waiting: number };
 
 function Running({ progress, waiting }: RunningProps) {
   const app = useApp();
-  const { id, name, file, done, files, found, refused, msLeft } = progress;
+  const { id, name, file, done, files, share, found, refused, msLeft } = progress;
   const left = formatLeft(msLeft);
-  const share = files === null || files === 0 ? 0 : done / files;
+  const finished = files === null || files === 0 ? 0 : (done + share) / files;
   return (
     <section className="strip" aria-label="Import">
-      <i className="done" style={{ inlineSize: `${share * 100}%` }} />
+      <i className="done" style={{ inlineSize: `${finished * 100}%` }} />
       <Icon of={Download} />
       <span
         className="what cut"
@@ -64,7 +64,7 @@ function Running({ progress, waiting }: RunningProps) {
         aria-label="Files imported"
         aria-valuemin={0}
         aria-valuemax={files ?? undefined}
-        aria-valuenow={files === null ? undefined : done}
+        aria-valuenow={files === null ? undefined : done + share}
       >
         <b>
           {files === null

@@ -19,6 +19,7 @@ const progress: ReaderEvent = {
   file: 'a.txt',
   done: 1,
   files: 3,
+  share: 0,
   found: 4,
   refused: 0,
   msLeft: 900,

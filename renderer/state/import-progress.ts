@@ -29,6 +29,7 @@ export function applyImportEvent(imports: Imports, event: ReaderEvent, empty: bo
         file: '',
         done: 0,
         files: null,
+        share: 0,
         found: 0,
         refused: 0,
         msLeft: null,

@@ -71,7 +71,7 @@ function findImport({ imports, removed }: Catalogue, id: ImportId): ImportRecord
 /** Why the bytes do not add up; undefined when they do. */
 async function wordSizes(
   store: Context['store'],
-  { ledger, sha256, found, articles }: FileReport,
+  { ledger, sha256, span, found, articles }: FileReport,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (found !== articles.length) return `it counts ${countOf(found, 'article')} and names ${articles.length}`;
@@ -80,6 +80,10 @@ async function wordSizes(
   if (sum !== ledger.bytes) return `its parts have ${countOf(sum, 'byte')} and the whole ${ledger.bytes}`;
   if (ledger.unassigned !== 0) {
     return `${countOf(ledger.unassigned, 'byte')} of the file ${ledger.unassigned === 1 ? 'is' : 'are'} in no part of it`;
+  }
+  if (span !== undefined) {
+    if (span.bytes === ledger.bytes) return undefined;
+    return `this part of the file has ${countOf(span.bytes, 'byte')} and the report accounts for ${ledger.bytes}`;
   }
   if ((await readUnpackedSize(store, sha256)) === ledger.bytes) return undefined;
   // The cheap look may be deceived by a damaged file, which is said elsewhere.

@@ -9,12 +9,16 @@ import type {
   ParsedArticle,
   Refusal,
   Sha256,
+  Span,
   Warning,
 } from '../../../shared/model.ts';
 import type { Corrections } from '../../../shared/split.ts';
 
 export type ParsedDump = {
+  /** Of the whole file, also where this is a part of it. */
   readonly sha256: Sha256;
+  /** The part of the file that was parsed, where it is too large to be read at once. */
+  readonly span?: Span;
   readonly bytes: number;
   /** `plain-dump` for free text. */
   readonly format: string;
@@ -37,12 +41,14 @@ export type ParsedDump = {
 /** One file: parsed, or refused with a reason. `file` is the name a person sees: base name, or the path inside the dropped folder. */
 export type FileOutcome = Parsed | Refused;
 export type Parsed = { readonly file: string } & ParsedDump;
-export type Refused = { readonly file: string; readonly refused: Refusal };
+export type Refused = { readonly file: string; readonly refused: Refusal; readonly span?: Span };
 
 /** A file that is kept somewhere and fetched when its turn comes. */
 export type Stored = {
   readonly kind: 'stored';
   readonly name: string;
+  /** The original it is, of so many bytes. */
+  readonly original?: { readonly sha256: Sha256; readonly bytes: number };
   readonly load: () => Promise<Uint8Array<ArrayBuffer>>;
 };
 
@@ -53,15 +59,26 @@ export type ImportSource =
   | Stored
   | { readonly kind: 'refused'; readonly name: string; readonly refused: Refusal };
 
+/** `encoding` may be any that a file can be found to be in. */
+export type Said = Partial<Omit<Corrections, 'encoding'>> & { readonly encoding?: string | null };
+
 /** A single file of a walk, ready to be parsed. */
 export type FileSource =
-  | { readonly kind: 'file'; readonly file: string; readonly path: string }
+  /** `size` in bytes when it was found. */
+  | { readonly kind: 'file'; readonly file: string; readonly path: string; readonly size: number }
   | {
       readonly kind: 'bytes';
       readonly file: string;
       readonly bytes: Uint8Array<ArrayBuffer>;
       /** What a person said of its split. */
-      readonly corrections?: Partial<Corrections> | undefined;
+      readonly corrections?: Said | undefined;
+    }
+  /** As much of a large file as is held at once; the answer says how much of it was parsed. */
+  | {
+      readonly kind: 'window';
+      readonly file: string;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly window: Window;
     }
   | (Stored & { readonly file: string })
   | { readonly kind: 'refused'; readonly file: string; readonly refused: Refusal };
@@ -70,16 +87,31 @@ export type FileSource =
 export type Identity = { readonly id: ArticleId; readonly words: number; readonly direction: Direction };
 
 /** A parsed file with one identity for each article, and the file exactly as read, to be kept as the original. */
-export type ParseResult =
-  | { readonly outcome: Refused }
-  | {
-      readonly outcome: Parsed;
-      readonly identities: readonly Identity[];
-      readonly bytes: Uint8Array<ArrayBuffer>;
-    };
+export type ParseResult = Used &
+  (
+    | { readonly outcome: Refused }
+    | {
+        readonly outcome: Parsed;
+        readonly identities: readonly Identity[];
+        readonly bytes: Uint8Array<ArrayBuffer>;
+      }
+  );
 
-/** Parses files away from the main thread. A file that makes the worker die is refused with `failed`; the next one gets a new worker. */
+/** Of a window: the bytes that were parsed and their lines. Missing where the process ended instead of answering. */
+export type Used = { readonly used?: number; readonly lines?: number };
+
+export type Window = {
+  /** No window comes after this one: all of it is parsed. */
+  readonly isLast: boolean;
+  /** It cannot be made larger: where no article ends in it, it is cut at a blank line or any line. */
+  readonly mustCut: boolean;
+  /** WHATWG name of the encoding that the windows before were read in, where that was not UTF-8. */
+  readonly encoding?: string | undefined;
+};
+
+/** Parses files in another process. A file that makes it die is refused with `failed`; the next one gets a new process. */
 export type Parser = {
-  readonly parse: (source: FileSource) => Promise<ParseResult>;
+  /** A signal ends it at once; the file is refused with `failed` then. */
+  readonly parse: (source: FileSource, signal?: AbortSignal) => Promise<ParseResult>;
   readonly close: () => Promise<void>;
 };

@@ -49,6 +49,24 @@ export function createMixedText(bytes: Uint8Array, decodeLine: (line: Uint8Array
   return { lineCount: starts.length - 1, rawLine, lineBytes, finalNewline, isClean: false };
 }
 
+/** Lines `from` to before `to`, as a text of their own. */
+export function sliceLines(source: SourceText, from: number, to: number): SourceText {
+  return {
+    lineCount: Math.max(0, to - from),
+    rawLine: (index) => source.rawLine(from + index),
+    lineBytes: (index) => source.lineBytes(from + index),
+    finalNewline: to < source.lineCount || source.finalNewline,
+    isClean: source.isClean,
+  };
+}
+
+/** Bytes of lines `from` to before `to`. */
+export function countBytes(source: SourceText, from: number, to: number): number {
+  let bytes = 0;
+  for (let line = from; line < to; line += 1) bytes += source.lineBytes(line);
+  return bytes;
+}
+
 function isTerminator(code: number): boolean {
   return code === LF || code === CR;
 }

@@ -39,8 +39,8 @@ test('names a file by its base name, or by the name that came with it', async ()
   const path = join(folder, 'line\nbreak.txt');
   await writeFile(path, 'x');
   expect(await walk({ kind: 'path', path }, { kind: 'path', path, name: 'upload.txt' })).toEqual([
-    { kind: 'file', file: 'line\nbreak.txt', path },
-    { kind: 'file', file: 'upload.txt', path },
+    { kind: 'file', file: 'line\nbreak.txt', path, size: 1 },
+    { kind: 'file', file: 'upload.txt', path, size: 1 },
   ]);
 });
 

@@ -36,7 +36,7 @@ async function* walkPath(
 ): AsyncGenerator<FileSource, void, undefined> {
   const entry = await probe(() => stat(path));
   if ('reason' in entry) yield refuse(file, 'unreadable', await reasonFor(path, entry.reason));
-  else if (entry.value.isFile()) yield { kind: 'file', file, path };
+  else if (entry.value.isFile()) yield { kind: 'file', file, path, size: entry.value.size };
   else if (entry.value.isDirectory()) yield* walkFolder(path, file, above);
   else yield refuse(file, 'unsupported', specialWords(entry.value));
 }

@@ -4,7 +4,7 @@ import type { FileSource, ImportSource, Parser } from '../import/parsed.ts';
 
 export type DumpReader = {
   readonly parser: Parser;
-  /** Starts the worker ahead of the first file. It takes a third of a second to load, away from this thread. */
+  /** Starts the process that parses ahead of the first file. It takes a third of a second to load. */
   readonly warm: () => void;
   readonly walk: (sources: Iterable<ImportSource> | AsyncIterable<ImportSource>) => AsyncIterable<FileSource>;
   /** Lines of an original as they were decoded when it was read; `encoding` is the one it was read in. */

@@ -6,7 +6,15 @@ import type { ReadFile } from './take-in.ts';
 
 export type Sources = Iterable<ImportSource> | AsyncIterable<ImportSource>;
 
-export type Job = { readonly id: ImportId; readonly importedAt: number; readonly sources: Sources; cancelled: boolean };
+export type Job = {
+  readonly id: ImportId;
+  readonly importedAt: number;
+  readonly sources: Sources;
+  /** Aborted, it ends at once, without the file at hand. */
+  readonly stop: AbortController;
+  /** It ends after the file at hand. */
+  isEnding: boolean;
+};
 export type Run = {
   readonly job: Job;
   readonly name: string;

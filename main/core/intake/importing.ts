@@ -6,9 +6,9 @@
 
 import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
-import type { ArticleId, ImportId, ImportReport } from '../../../shared/model.ts';
+import type { ArticleId, ImportId, ImportReport, ImportSummary } from '../../../shared/model.ts';
 import { wordRefusal } from '../../../shared/words.ts';
-import type { FileSource, ParseResult } from '../import/parsed.ts';
+import type { ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
 import type { Bodies, RecordRef } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
@@ -19,15 +19,17 @@ import { gatherSources } from './import-name.ts';
 import type { Library } from '../library/library.ts';
 import type { Head } from '../library/state.ts';
 import { createRun, type Job, type Run, type Sources } from './import-run.ts';
+import { parseAll } from './parse-all.ts';
 import { createProgress } from './progress.ts';
-import { readAhead } from './read-ahead.ts';
 import { takeIn, toArticles, type NewArticle, type ReadFile } from './take-in.ts';
 import { writeBodies, type PackContents, type PackPlaces } from './write-bodies.ts';
 
 export type ImportTicket = {
   readonly id: ImportId;
   /** Rejects when the import broke off or the reader was closed before it began. */
-  readonly finished: Promise<ImportReport>;
+  readonly finished: Promise<ImportSummary>;
+  /** What became of each file, once it is finished; rejects as `finished` does. */
+  readonly report: () => Promise<ImportReport>;
   readonly cancel: () => void;
 };
 
@@ -40,7 +42,7 @@ export type Importer = {
   readonly isBusy: () => boolean;
   /** Resolves when the imports that were begun before are over. */
   readonly settled: () => Promise<void>;
-  /** Stops after the file at hand; imports that have not begun are refused with `closed`. */
+  /** Stops the import under way after the file at hand, or without it where that takes long; imports that have not begun are refused with `closed`. */
   readonly close: () => Promise<void>;
 };
 
@@ -60,10 +62,11 @@ export type ImporterOptions = {
 
 const PART_ARTICLES = 2000;
 const PART_MS = 2000;
-const PARSING_AT_ONCE = 2;
 /** Storing an original is mostly waiting for the disk. A large one is waited for at once: its bytes are in memory till then. */
 const STORING_AT_ONCE = 8;
 const LARGE_BYTES = 8 << 20;
+/** How long closing waits for the file at hand. */
+const PATIENCE_MS = 5000;
 
 export function createImporter(options: ImporterOptions): Importer {
   const { library, bodies, originals, dumps, clock, emit, log } = options;
@@ -73,7 +76,7 @@ export function createImporter(options: ImporterOptions): Importer {
   const nextId = createImportIds(clock, newest);
   let closed = false;
 
-  async function runJob(job: Job, given: string | undefined): Promise<ImportReport> {
+  async function runJob(job: Job, given: string | undefined): Promise<ImportSummary> {
     if (options.readOnly !== null) throw new ReaderError('read-only', options.readOnly.message);
     if (closed) throw new ReaderError('closed', 'The library was closed before this import began.');
     const { name, sources } = await gatherSources(job.sources, given);
@@ -89,37 +92,21 @@ export function createImporter(options: ImporterOptions): Importer {
       await run.writing;
     }
     const summary = library.catalogue.imports.get(job.id)?.summary;
-    if (summary !== undefined) emit({ kind: 'import-finished', summary, firstArticle: run.first });
-    return options.report(job.id);
+    if (summary === undefined) throw new Error('an import that was written is not in the library');
+    emit({ kind: 'import-finished', summary, firstArticle: run.first });
+    return summary;
   }
 
   async function readFiles(run: Run, sources: Sources): Promise<void> {
-    const files = readAhead(dumps.walk(sources));
+    const { signal } = run.job.stop;
+    const isEnding = (): boolean => run.job.isEnding;
     const progress = createProgress({ id: run.job.id, name: run.name, clock, emit });
-    const parsing: { readonly file: FileSource; readonly result: Promise<ParseResult> }[] = [];
-    let isLast = false;
-    try {
-      while (!run.job.cancelled) {
-        // The worker has its next file before it is done with this one.
-        while (!isLast && parsing.length < PARSING_AT_ONCE) {
-          const file = await files.next();
-          if (file === undefined) isLast = true;
-          else parsing.push({ file, result: dumps.parser.parse(file) });
-        }
-        const next = parsing.shift();
-        if (next === undefined) return;
-        progress.at(next.file.file, files.total());
-        const result = await next.result;
-        progress.read(result.outcome);
-        run.gathered.push(keep(result));
-        await run.gathered.at(('bytes' in result ? result.bytes.length : 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
-        run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;
-        // What is left at the end is the last part, however long the only file took: a small drop is one change.
-        const isEnd = isLast && parsing.length === 0;
-        if (!isEnd && (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS)) await writePart(run);
-      }
-    } finally {
-      files.stop();
+    for await (const { result, isLast } of parseAll(sources, { dumps, originals, progress, signal, isEnding })) {
+      run.gathered.push(keep(result));
+      await run.gathered.at(('bytes' in result ? result.bytes.length : 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
+      run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;
+      // What is left at the end is the last part, however long the only file took: a small drop is one change.
+      if (!isLast && (run.articles >= PART_ARTICLES || clock() - run.since >= PART_MS)) await writePart(run);
     }
   }
 
@@ -128,7 +115,8 @@ export function createImporter(options: ImporterOptions): Importer {
     if (!('bytes' in result)) return result;
     const { outcome, identities, bytes } = result;
     try {
-      await originals.put(outcome.sha256, bytes);
+      // A part of a large file is read from its stored original.
+      if (outcome.span === undefined) await originals.put(outcome.sha256, bytes);
       return { outcome, articles: toArticles(outcome, identities) };
     } catch (error) {
       log(`${outcome.file} could not be stored.`, error);
@@ -161,7 +149,7 @@ export function createImporter(options: ImporterOptions): Importer {
   }
 
   async function commitPart(run: Run, read: readonly ReadFile[], isLast: boolean): Promise<void> {
-    const { id, importedAt, cancelled } = run.job;
+    const { id, importedAt, stop, isEnding } = run.job;
     const isHeld = (article: ArticleId): boolean => library.catalogue.heads.has(article);
     const { files, reports, added, known } = takeIn(read, run.files, { importId: id, isHeld });
     const origin = { id, name: run.name, firstFile: run.files };
@@ -175,7 +163,7 @@ export function createImporter(options: ImporterOptions): Importer {
       importedAt,
       tookMs: clock() - run.startedAt,
       finished: isLast,
-      cancelled: isLast && cancelled,
+      cancelled: isLast && (isEnding || stop.signal.aborted),
       refused: reports.filter((report) => report.refused !== null).length,
       files,
       report: places.report,
@@ -197,16 +185,17 @@ export function createImporter(options: ImporterOptions): Importer {
 
   return {
     start(sources, name) {
-      const job: Job = { ...nextId(), sources, cancelled: false };
+      const job: Job = { ...nextId(), sources, stop: new AbortController(), isEnding: false };
       jobs.set(job.id, job);
       const finished = inTurn(() => runJob(job, name)).finally(() => jobs.delete(job.id));
       // A host need not wait for the end; a failure is an event too.
       finished.catch((error: unknown) => log(`The import ${job.id} did not finish.`, error));
-      return { id: job.id, finished, cancel: () => void (job.cancelled = true) };
+      const report = async (): Promise<ImportReport> => finished.then(() => options.report(job.id));
+      return { id: job.id, finished, report, cancel: () => job.stop.abort() };
     },
     cancel(id) {
       const job = jobs.get(id);
-      if (job !== undefined) job.cancelled = true;
+      job?.stop.abort();
       return job !== undefined;
     },
     isUnderWay: (id) => jobs.has(id),
@@ -214,8 +203,11 @@ export function createImporter(options: ImporterOptions): Importer {
     settled: () => inTurn(async () => undefined),
     async close() {
       closed = true;
-      for (const job of jobs.values()) job.cancelled = true;
+      const underWay = [...jobs.values()];
+      for (const job of underWay) job.isEnding = true;
+      const timer = setTimeout(() => underWay.forEach((job) => job.stop.abort()), PATIENCE_MS);
       await inTurn(async () => undefined);
+      clearTimeout(timer);
     },
   };
 }

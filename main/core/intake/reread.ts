@@ -2,14 +2,13 @@
 
 import { randomBytes } from 'node:crypto';
 import { ReaderError } from '../../../shared/errors.ts';
-import type { Article, ArticleId, ImportId, Sha256 } from '../../../shared/model.ts';
-import type { Parser } from '../import/parsed.ts';
+import type { Article, ArticleId, ImportId } from '../../../shared/model.ts';
 import { toBodyRecords, type BodyRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
 import { repairPack } from '../library/rescue.ts';
 import type { Catalogue, Head, ImportedFile, ImportRecord } from '../library/state.ts';
 import type { Bodies, RecordRef } from '../store/bodies.ts';
-import type { Originals } from '../store/originals.ts';
+import type { ParseAgain } from './read-original.ts';
 import { toArticles } from './take-in.ts';
 import { writeTexts } from './write-bodies.ts';
 
@@ -25,26 +24,24 @@ export type Reread = {
 export type RereadOptions = {
   readonly library: Pick<Library, 'catalogue' | 'moveTexts'>;
   readonly bodies: Bodies;
-  readonly originals: Originals;
-  readonly parser: Parser;
+  readonly parseAgain: ParseAgain;
   readonly mayWrite: boolean;
   readonly log: (line: string, error?: unknown) => void;
 };
 
-export function createReread({ library, bodies, originals, parser, mayWrite, log }: RereadOptions): Reread {
+export function createReread({ library, bodies, parseAgain, mayWrite, log }: RereadOptions): Reread {
   /** Articles of a damaged pack come from the same few originals, one after the other. */
   let last: { readonly key: string; readonly articles: Promise<ReadonlyMap<ArticleId, Article>> } | undefined;
 
-  async function parse(sha256: Sha256, { file, corrections }: ImportedFile): Promise<ReadonlyMap<ArticleId, Article>> {
-    const bytes = new Uint8Array(await originals.get(sha256));
-    const result = await parser.parse({ kind: 'bytes', file, bytes, corrections });
+  async function parse(imported: ImportedFile): Promise<ReadonlyMap<ArticleId, Article>> {
+    const result = await parseAgain(imported);
     if (!('bytes' in result)) return new Map();
     return new Map(toArticles(result.outcome, result.identities).map((article) => [article.id, article]));
   }
 
-  async function readOriginal(sha256: Sha256, imported: ImportedFile): Promise<ReadonlyMap<ArticleId, Article>> {
-    const key = JSON.stringify([sha256, imported.corrections]);
-    const reading = last?.key === key ? last : { key, articles: parse(sha256, imported) };
+  async function readOriginal(imported: ImportedFile): Promise<ReadonlyMap<ArticleId, Article>> {
+    const key = JSON.stringify([imported.original, imported.span?.number, imported.corrections]);
+    const reading = last?.key === key ? last : { key, articles: parse(imported) };
     last = reading;
     try {
       return await reading.articles;
@@ -61,7 +58,7 @@ export function createReread({ library, bodies, originals, parser, mayWrite, log
       const imported = findRecord(library.catalogue, importId)?.files[file];
       if (imported === undefined || imported.original === null) continue;
       try {
-        const article = (await readOriginal(imported.original, imported)).get(id);
+        const article = (await readOriginal(imported)).get(id);
         if (article !== undefined) return article;
       } catch (error) {
         if (!(error instanceof ReaderError)) throw error;

@@ -4,13 +4,12 @@ import { randomBytes } from 'node:crypto';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { ArticleId, FileReport, ImportId } from '../../../shared/model.ts';
 import { wordRefusal } from '../../../shared/words.ts';
-import type { Parser } from '../import/parsed.ts';
 import type { ReportsRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
 import { repairPack } from '../library/rescue.ts';
 import { compareFound, type Catalogue, type Found, type ImportedFile, type ImportRecord } from '../library/state.ts';
 import type { Bodies, RecordRef } from '../store/bodies.ts';
-import type { Originals } from '../store/originals.ts';
+import type { ParseAgain } from './read-original.ts';
 import { findRecord } from './reread.ts';
 import { takeIn, toArticles, type ReadFile } from './take-in.ts';
 
@@ -26,8 +25,7 @@ export type Rereport = {
 export type RereportOptions = {
   readonly library: Pick<Library, 'catalogue' | 'moveTexts' | 'inTurn'>;
   readonly bodies: Bodies;
-  readonly originals: Originals;
-  readonly parser: Parser;
+  readonly parseAgain: ParseAgain;
 };
 
 type IsWrong = Parameters<Rereport['mend']>[1];
@@ -37,7 +35,7 @@ type Part = { readonly ref: RecordRef; readonly reports: readonly FileReport[] |
 /** Neighbours that are to be made again, as one. */
 type Stretch = { readonly refs: readonly RecordRef[]; readonly isGood: boolean; first: number; last: number };
 
-export function createRereport({ library, bodies, originals, parser }: RereportOptions): Rereport {
+export function createRereport({ library, bodies, parseAgain }: RereportOptions): Rereport {
   async function mendNow(id: ImportId, isWrong: IsWrong): Promise<boolean> {
     const record = findRecord(library.catalogue, id);
     if (record === undefined) return true;
@@ -84,11 +82,11 @@ export function createRereport({ library, bodies, originals, parser }: RereportO
     return bodies.write(`${repairPack}${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`, records);
   }
 
-  async function readAgain({ file, original, corrections }: ImportedFile): Promise<ReadFile | undefined> {
+  async function readAgain(imported: ImportedFile): Promise<ReadFile | undefined> {
+    const { file, original } = imported;
     if (original === null) return { outcome: { file, refused: wordRefusal('failed', 'the reason is lost') } };
     try {
-      const bytes = new Uint8Array(await originals.get(original));
-      const result = await parser.parse({ kind: 'bytes', file, bytes, corrections });
+      const result = await parseAgain(imported);
       if (!('bytes' in result)) return undefined;
       return { outcome: result.outcome, articles: toArticles(result.outcome, result.identities) };
     } catch (error) {

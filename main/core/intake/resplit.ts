@@ -7,13 +7,13 @@ import { randomBytes } from 'node:crypto';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Article, ArticleId, FileReport, ImportId } from '../../../shared/model.ts';
 import { completeCorrections, isCorrected, type Corrections, type SplitView } from '../../../shared/split.ts';
-import type { Parsed, Parser } from '../import/parsed.ts';
+import type { Parsed } from '../import/parsed.ts';
 import type { ReportsRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
 import { repairPack } from '../library/rescue.ts';
 import type { Catalogue, Found, ImportedFile, ImportRecord } from '../library/state.ts';
 import type { Bodies } from '../store/bodies.ts';
-import type { Originals } from '../store/originals.ts';
+import type { ParseAgain } from './read-original.ts';
 import { toResplit, type Place, type Written } from './to-resplit.ts';
 import { takeIn, toArticles, type Taken } from './take-in.ts';
 import { toSplitView } from './split-view.ts';
@@ -40,13 +40,12 @@ export type Splitter = {
 export type SplitterOptions = {
   readonly library: Pick<Library, 'catalogue' | 'resplit' | 'inTurn'>;
   readonly bodies: Bodies;
-  readonly originals: Originals;
-  readonly parser: Parser;
+  readonly parseAgain: ParseAgain;
 };
 
 type Read = { readonly outcome: Parsed; readonly articles: readonly Article[] };
 
-export function createSplitter({ library, bodies, originals, parser }: SplitterOptions): Splitter {
+export function createSplitter({ library, bodies, parseAgain }: SplitterOptions): Splitter {
   const { catalogue } = library;
 
   async function read({ importId, fileNumber, corrections: given }: SplitRequest) {
@@ -56,8 +55,7 @@ export function createSplitter({ library, bodies, originals, parser }: SplitterO
       throw new ReaderError('not-found', 'The library does not hold this file.');
     }
     const corrections = given ?? completeCorrections(imported.corrections);
-    const bytes = new Uint8Array(await originals.get(imported.original));
-    const result = await parser.parse({ kind: 'bytes', file: imported.file, bytes, corrections });
+    const result = await parseAgain(imported, corrections);
     if (!('bytes' in result)) throw new ReaderError('invalid-input', result.outcome.refused.message);
     const { outcome, identities } = result;
     return { record, imported, corrections, outcome, articles: toArticles(outcome, identities) };

@@ -16,12 +16,14 @@ export function toSplitView(
   { importId, fileNumber }: SplitRequest,
   { corrections, outcome, articles }: SplitOutcome,
 ): SplitView {
-  const { file, sha256, encoding, confidence, warnings, possibleBorders, borders, separatorLines, ledger } = outcome;
+  const { file, sha256, span, encoding, confidence, warnings, separatorLines, ledger } = outcome;
+  const { possibleBorders, borders } = outcome;
   return {
     importId,
     fileNumber,
     file,
     sha256,
+    ...(span === undefined ? {} : { span }),
     encoding,
     corrections,
     confidence,

@@ -18,9 +18,14 @@ export async function findStrays(originals: Originals, { imports, removed }: Cat
 export async function* readStrays(originals: Originals, catalogue: Catalogue): AsyncGenerator<ImportSource> {
   for (const sha256 of await findStrays(originals, catalogue)) {
     const name = `original-${sha256.slice(0, 12)}.txt`;
-    const { state } = await originals.verify(sha256);
+    const { state, bytes } = await originals.verify(sha256);
     if (state === 'whole') {
-      yield { kind: 'stored', name, load: async () => new Uint8Array(await getWhole(originals, sha256)) };
+      yield {
+        kind: 'stored',
+        name,
+        original: { sha256, bytes },
+        load: async () => new Uint8Array(await getWhole(originals, sha256)),
+      };
     } else yield { kind: 'refused', name, refused: wordRefusal('unreadable', 'it is damaged in the library') };
   }
 }

@@ -3,7 +3,15 @@
  * occurrence and keeps its star and tags. Pure: nothing is written here.
  */
 
-import type { Article, ArticleId, DroppedLine, FileReport, FoundArticle, ImportId } from '../../../shared/model.ts';
+import type {
+  Article,
+  ArticleId,
+  DroppedLine,
+  FileReport,
+  FoundArticle,
+  ImportId,
+  Span,
+} from '../../../shared/model.ts';
 import type { Identity, Parsed, Refused } from '../import/parsed.ts';
 import type { Found, Head, ImportedFile } from '../library/state.ts';
 
@@ -43,7 +51,7 @@ export function takeIn(read: readonly ReadFile[], firstFile: number, knowledge: 
   const known: { readonly id: ArticleId; readonly found: Found }[] = [];
   for (const [index, file] of read.entries()) {
     if (!('articles' in file)) {
-      files.push({ file: copyText(file.outcome.file), original: null, encoding: null });
+      files.push({ file: copyText(file.outcome.file), original: null, encoding: null, ...spanOf(file.outcome) });
       reports.push(reportRefused(file.outcome));
       continue;
     }
@@ -57,7 +65,12 @@ export function takeIn(read: readonly ReadFile[], firstFile: number, knowledge: 
       else added.set(article.id, { article, head: toHead(article, found) });
       articles.push({ id: article.id, title: article.title, lines, confidence, known: isKnown });
     }
-    files.push({ file: copyText(outcome.file), original: outcome.sha256, encoding: outcome.encoding });
+    files.push({
+      file: copyText(outcome.file),
+      original: outcome.sha256,
+      encoding: outcome.encoding,
+      ...spanOf(outcome),
+    });
     reports.push(reportRead(outcome, articles));
   }
   return { files, reports, added: [...added.values()], known };
@@ -82,9 +95,15 @@ function copyText(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
-function reportRefused({ file, refused }: Refused): FileReport {
+function spanOf({ span }: { readonly span?: Span }): { readonly span?: Span } {
+  return span === undefined ? {} : { span };
+}
+
+function reportRefused(outcome: Refused): FileReport {
+  const { file, refused } = outcome;
   return {
     file,
+    ...spanOf(outcome),
     sha256: null,
     format: null,
     encoding: null,
@@ -106,6 +125,7 @@ function reportRead(outcome: Parsed, articles: readonly FoundArticle[]): FileRep
   const dropped: DroppedLine[] = [...outcome.dropped, ...outcome.articles.flatMap((article) => article.dropped)];
   return {
     file: outcome.file,
+    ...spanOf(outcome),
     sha256: outcome.sha256,
     format: outcome.format,
     encoding: outcome.encoding,

@@ -124,6 +124,26 @@ test('names every part that a change alters before it is drawn next', () => {
   );
 });
 
+test('a rack that is full says the same as before, whatever comes and goes after that', () => {
+  const [sample] = fc.sample(headArbitrary, { numRuns: 1, seed: 2 });
+  if (sample === undefined) throw new Error('no head was made');
+  const model = new Map<ArticleId, Head>();
+  const table = createArticleTable(() => undefined);
+  const set = (key: number, title: string): void => {
+    const head = { ...sample, id: idOf(key), title };
+    for (const on of [table.heads, model]) on.set(head.id, head);
+  };
+  for (let key = 0; key < RACK; key += 1) set(key, `headline ${key}`);
+  const picture = table.picture(0);
+  set(RACK, 'first of the next rack');
+  set(7, 'changed since');
+  for (const on of [table.heads, model]) on.delete(idOf(9));
+  for (const [id, head] of model) expect(table.heads.get(id)).toEqual(head);
+  expect(table.heads.has(idOf(9))).toBe(false);
+  expect([...table.heads.values()]).toEqual([...model.values()]);
+  expect(picture()[7]?.[0].title).toBe('headline 7');
+});
+
 test('a second rack begins when the first one is full, and an emptied one is not drawn', () => {
   const table = createArticleTable(() => undefined);
   const [sample] = fc.sample(headArbitrary, { numRuns: 1, seed: 1 });

@@ -1,14 +1,16 @@
 /*
- * Heads and states of all articles, in racks of 2,000. A rack that was read from disk stays as columns, which take a
- * tenth of the memory; a head is made of them when it is asked for, and only one that changed since is kept. States lie
+ * Heads and states of all articles, in racks of 2,000. A rack that was read from disk stays as columns, and one that is
+ * full becomes such: they take a tenth of the memory; a head is made of them when it is asked for, and only one that
+ * changed since is kept. States lie
  * beside their heads; those of articles that are not held now are kept apart, because a state outlives its article.
  */
 
 import type { ArticleId, ArticleState } from '../../../shared/model.ts';
 import { createGlance, type Glance } from './glance.ts';
+import { toColumns } from './columns.ts';
 import { createIdIndex, hashOf } from './id-index.ts';
 import type { Head } from './state.ts';
-import { headAt, type TypedColumns } from './typed-columns.ts';
+import { headAt, toTyped, type TypedColumns } from './typed-columns.ts';
 
 export type Heads = {
   readonly size: number;
@@ -86,7 +88,9 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
 
   function add(id: ArticleId, head: Head): void {
     const last = Math.max(0, racks.length - 1);
-    const number = rackAt(last).heads.length < RACK ? last : last + 1;
+    const isFull = rackAt(last).heads.length >= RACK;
+    const number = isFull ? last + 1 : last;
+    if (isFull) settle(rackAt(last));
     const rack = rackAt(number);
     rack.heads.push(head);
     index.add(number * RACK + rack.heads.length - 1, hashOf(id), () => id);
@@ -205,6 +209,14 @@ export function createArticleTable(touch: (part: RackPart, rack: number) => void
       }
     },
   };
+}
+
+/** Turns the heads of a rack into columns. One from which an article went stays as it is: its rows would move. */
+function settle(rack: Rack): void {
+  const heads = rack.heads.filter((head) => head !== null && head !== undefined);
+  if (heads.length < rack.heads.length) return;
+  rack.columns = toTyped(toColumns(heads));
+  rack.heads = Array.from<undefined>({ length: heads.length }).fill(undefined);
 }
 
 function isIn({ heads, columns }: Rack, row: number, id: ArticleId): boolean {

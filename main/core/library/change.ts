@@ -183,7 +183,8 @@ function toSummary(change: ImportedChange, before: ImportSummary | undefined): I
     name: change.name,
     importedAt: change.importedAt,
     tookMs: change.tookMs,
-    files: (before?.files ?? 0) + change.files.length,
+    // A large file comes in parts; it is one file all the same.
+    files: (before?.files ?? 0) + change.files.filter(({ span }) => (span?.number ?? 1) === 1).length,
     found,
     new: added,
     known: found - added,

@@ -13,27 +13,33 @@ import {
   type Occurrence,
   type OriginalLines,
   type Sha256,
+  type Span,
 } from '../../../shared/model.ts';
-import type { Bodies } from '../store/bodies.ts';
+import type { Bodies, RecordRef } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
-import type { BodyRecord } from './body.ts';
+import type { BodyRecord, ReportsRecord } from './body.ts';
 import { cutLines, lengthOf, toPieces } from './cut.ts';
 import { excerptOf } from './excerpt.ts';
 import { firstFound } from './select.ts';
-import { stateOf, type Catalogue, type Head, type ImportedFile } from './state.ts';
+import { stateOf, type Catalogue, type Head, type ImportedFile, type ImportRecord } from './state.ts';
 
 export type ArticleReader = {
   /** Rows for ids in the order asked; an id the library does not hold is left out. A damaged text costs its excerpt only. */
   readonly rows: (ids: readonly ArticleId[]) => Promise<readonly ArticleRow[]>;
   /** Throws `not-found`, or `damaged` when the text is. */
   readonly get: (id: ArticleId) => Promise<ArticleView>;
+  /** Throws `not-found`, or `damaged` when a part of it is. */
   readonly report: (id: ImportId) => Promise<ImportReport>;
+  /** The same, part by part: that of a large import does not fit well into memory. */
+  readonly reports: (id: ImportId) => AsyncGenerator<FileReport>;
   /** `encoding` is another one than that it was read in. */
   readonly originalLines: (asked: AskedLines) => Promise<OriginalLines>;
 };
 
 export type AskedLines = {
   readonly sha256: Sha256;
+  /** Number of the part, of an original too large to be read at once. */
+  readonly part?: number | undefined;
   readonly first: number;
   readonly count: number;
   readonly encoding?: string | undefined;
@@ -81,12 +87,28 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
     }
   }
 
-  async function readLines(sha256: Sha256, encoding: string | null): Promise<readonly string[]> {
-    const key = `${sha256} ${encoding}`;
+  async function readLines(
+    sha256: Sha256,
+    span: Span | undefined,
+    encoding: string | null,
+  ): Promise<readonly string[]> {
+    const key = `${sha256} ${span?.number} ${encoding}`;
     if (lastOriginal?.key === key) return lastOriginal.lines;
-    const lines = options.toLines(await options.originals.get(sha256), encoding ?? 'utf-8');
+    const { originals } = options;
+    const bytes = span === undefined ? await originals.get(sha256) : await originals.getPart(sha256, span);
+    const lines = options.toLines(bytes, encoding ?? 'utf-8');
     lastOriginal = { key, lines };
     return lines;
+  }
+
+  function recordOf(id: ImportId): ImportRecord {
+    const record = catalogue.imports.get(id);
+    if (record === undefined) throw new ReaderError('not-found', 'The library does not hold this import.');
+    return record;
+  }
+
+  async function readReports(ref: RecordRef): Promise<readonly FileReport[]> {
+    return ((await bodies.read(ref)) as ReportsRecord).reports;
   }
 
   return {
@@ -108,16 +130,17 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
       };
     },
     async report(id) {
-      const record = catalogue.imports.get(id);
-      if (record === undefined) throw new ReaderError('not-found', 'The library does not hold this import.');
-      const parts = await Promise.all(record.reports.map((ref) => bodies.read(ref)));
-      const reports = parts.flatMap((part) => (part as { readonly reports: readonly FileReport[] }).reports);
-      return { ...record.summary, reports };
+      const { summary, reports } = recordOf(id);
+      const parts = await Promise.all(reports.map(readReports));
+      return { ...summary, reports: parts.flat() };
     },
-    async originalLines({ sha256, first, count, encoding }) {
-      const imported = findOriginal(catalogue, sha256);
+    async *reports(id) {
+      for (const ref of recordOf(id).reports) yield* await readReports(ref);
+    },
+    async originalLines({ sha256, part, first, count, encoding }) {
+      const imported = findOriginal(catalogue, sha256, part);
       if (imported === undefined) throw new ReaderError('not-found', 'The library does not hold this original.');
-      const lines = await readLines(sha256, encoding ?? imported.encoding);
+      const lines = await readLines(sha256, imported.span, encoding ?? imported.encoding);
       const asked = lines.slice(first - 1, first - 1 + count);
       return { file: imported.file, first, total: lines.length, ...cutLines(asked, first, longestLine) };
     },
@@ -129,7 +152,8 @@ export function occurrencesOf(catalogue: Catalogue, head: Head): Occurrence[] {
   return head.found.flatMap(({ importId, file: fileNumber, lines }) => {
     const imported = catalogue.imports.get(importId)?.files[fileNumber];
     if (imported === undefined || imported.original === null) return [];
-    return [{ importId, file: imported.file, fileNumber, original: imported.original, lines }];
+    const { file, original, span } = imported;
+    return [{ importId, file, fileNumber, original, ...(span === undefined ? {} : { span }), lines }];
   });
 }
 
@@ -154,9 +178,9 @@ function toRow(catalogue: Catalogue, head: Head, excerpt: string): ArticleRow {
   };
 }
 
-function findOriginal({ imports }: Catalogue, sha256: Sha256): ImportedFile | undefined {
+function findOriginal({ imports }: Catalogue, sha256: Sha256, part?: number): ImportedFile | undefined {
   for (const { files } of imports.values()) {
-    const found = files.find((file) => file.original === sha256);
+    const found = files.find(({ original, span }) => original === sha256 && span?.number === part);
     if (found !== undefined) return found;
   }
   return undefined;

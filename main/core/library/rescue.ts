@@ -184,8 +184,8 @@ function toHead(article: Article, body: RecordRef, found: readonly Found[]): Hea
   };
 }
 
-function toFile({ file, sha256, encoding }: FileReport): ImportedFile {
-  return { file, original: sha256, encoding };
+function toFile({ file, sha256, encoding, span }: FileReport): ImportedFile {
+  return { file, original: sha256, encoding, ...(span === undefined ? {} : { span }) };
 }
 
 function wordRescue({ heads }: ImportedChange | TakenOver, pack: string): string {

@@ -11,6 +11,7 @@ import type {
   ImportSummary,
   LineRange,
   Sha256,
+  Span,
 } from '../../../shared/model.ts';
 import type { Corrections } from '../../../shared/split.ts';
 import type { RecordRef } from '../store/bodies.ts';
@@ -44,6 +45,8 @@ export type ImportedFile = {
   readonly file: string;
   readonly original: Sha256 | null;
   readonly encoding: string | null;
+  /** The part of the original that this is, where that is too large to be read at once. */
+  readonly span?: Span;
   /** What a person said of its split, in the kinds there were then; it is read with it whenever it is read again. */
   readonly corrections?: Partial<Corrections>;
 };

@@ -8,7 +8,7 @@ import { createRemember, type Where } from './where.ts';
 export type OpenHere = {
   readonly where: Where;
   readonly log: (line: string, error?: unknown) => void;
-} & Pick<ReaderOptions, 'sample' | 'warm'>;
+} & Pick<ReaderOptions, 'sample' | 'warm' | 'startParser'>;
 
 /** Opens the library found by `findWhere`. Never throws because that cannot be done. */
 export async function openPlaceHere({ where, ...options }: OpenHere): Promise<LibraryPlace> {

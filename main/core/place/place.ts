@@ -41,7 +41,7 @@ export type PlaceOptions = {
   readonly backups?: Backups;
   readonly log: (line: string, error?: unknown) => void;
   readonly clock?: () => number;
-} & Pick<ReaderOptions, 'sample' | 'warm'>;
+} & Pick<ReaderOptions, 'sample' | 'warm' | 'startParser'>;
 
 type Parts = {
   readonly options: PlaceOptions;
@@ -53,9 +53,14 @@ type Parts = {
 
 /** Opens the library at a spot. Never throws because that cannot be done: then the place is closed and says why. */
 export async function openPlace(options: PlaceOptions): Promise<LibraryPlace> {
-  const { spot, log, findNote, backups = zipBackups, clock = Date.now, sample, warm = false } = options;
+  const { spot, log, findNote, backups = zipBackups, clock = Date.now, sample, warm = false, startParser } = options;
   const events = createEvents(log);
-  const reader = { clock, warm, ...(sample === undefined ? {} : { sample }) };
+  const reader = {
+    clock,
+    warm,
+    ...(sample === undefined ? {} : { sample }),
+    ...(startParser === undefined ? {} : { startParser }),
+  };
   const holder = createHolder({ spot, reader, events, log, findNote });
   const tasks = createTasks(holder, clock);
   const parts: Parts = { options, clock, holder, tasks, backups };

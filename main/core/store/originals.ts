@@ -8,8 +8,9 @@ import { promisify } from 'node:util';
 import { constants, createGunzip, gunzip, gzip } from 'node:zlib';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Sha256 } from '../../../shared/model.ts';
-import { makeFolder, writeAtomic } from './atomic-file.ts';
+import { makeFolder, writeAtomicWith, type Append } from './atomic-file.ts';
 import { errorCode, type Disk } from './disk.ts';
+import { packInto, readBlocks, readPart, unpackBlocks, type Part } from './original-blocks.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -20,6 +21,15 @@ export type Verified = { readonly state: 'whole' | 'damaged' | 'missing'; readon
 export type Originals = {
   /** Stores bytes under their hash and answers when they are on disk. A whole copy that is there already is left alone. */
   readonly put: (sha256: Sha256, bytes: Uint8Array) => Promise<void>;
+  /**
+   * Like `put`, for what is too large to be held: `blocks` is read once or twice. Throws `changed` in words when its
+   * bytes are not those of the hash; nothing is stored then. Throws when the signal says to stop.
+   */
+  readonly putBlocks: (sha256: Sha256, blocks: () => AsyncIterable<Uint8Array>, signal?: AbortSignal) => Promise<void>;
+  /** A part of an original, checked against the hash of its own bytes. Throws as `get` does. */
+  readonly getPart: (sha256: Sha256, part: Part) => Promise<Buffer>;
+  /** The bytes as they were dropped, block by block; not checked. Throws `not-found` or what the disk says. */
+  readonly readBlocks: (sha256: Sha256) => AsyncGenerator<Buffer>;
   /** The bytes as they were dropped. Throws `not-found`, or `damaged` when they are not what their name says. */
   readonly get: (sha256: Sha256) => Promise<Buffer>;
   /** Re-hashes what is stored, streamed, so that a large one takes no memory. Throws when the signal says to stop. */
@@ -42,19 +52,30 @@ export function openOriginals(disk: Disk, folder: string): Originals {
     return bytes;
   }
 
+  /** Writes an original that is not there, or there and damaged, and makes it durable. */
+  async function putWith(
+    sha256: Sha256,
+    write: (append: Append) => Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const path = pathOf(sha256);
+    // A whole copy may be one that a killed process renamed without syncing the folder.
+    if ((await verify(disk, { path, sha256 }, signal)).state === 'whole') await disk.syncFolder(dirname(path));
+    else {
+      await makeFolder(disk, dirname(path));
+      await writeAtomicWith(disk, path, write);
+    }
+    if (durable.has(dirname(path))) return;
+    await disk.syncFolder(folder);
+    durable.add(dirname(path));
+  }
+
   return {
-    async put(sha256, bytes) {
-      const path = pathOf(sha256);
-      // A whole copy may be one that a killed process renamed without syncing the folder.
-      if ((await verify(disk, { path, sha256 })).state === 'whole') await disk.syncFolder(dirname(path));
-      else {
-        await makeFolder(disk, dirname(path));
-        await writeAtomic(disk, path, await pack(bytes, { level: constants.Z_BEST_SPEED }));
-      }
-      if (durable.has(dirname(path))) return;
-      await disk.syncFolder(folder);
-      durable.add(dirname(path));
-    },
+    put: (sha256, bytes) =>
+      putWith(sha256, async (append) => append(await pack(bytes, { level: constants.Z_BEST_SPEED }))),
+    putBlocks: (sha256, blocks, signal) => putWith(sha256, packInto(sha256, blocks, signal), signal),
+    getPart: (sha256, part) => readPart(unpackBlocks(disk, pathOf(sha256)), part),
+    readBlocks: (sha256) => unpackBlocks(disk, pathOf(sha256)),
     get,
     verify: (sha256, signal) => verify(disk, { path: pathOf(sha256), sha256 }, signal),
     async list() {
@@ -69,8 +90,6 @@ export function openOriginals(disk: Disk, folder: string): Originals {
     },
   };
 }
-
-const BLOCK = 1 << 20;
 
 type Place = { readonly path: string; readonly sha256: Sha256 };
 
@@ -100,23 +119,6 @@ async function verify(disk: Disk, { path, sha256 }: Place, signal?: AbortSignal)
 }
 
 const UNREADABLE = new Set(['EIO', 'EISDIR']);
-
-async function* readBlocks(disk: Disk, path: string): AsyncGenerator<Buffer> {
-  const file = await disk.open(path, 'read');
-  try {
-    const size = await file.size();
-    for (let at = 0; at < size;) {
-      // Most originals are small: a whole block for each would keep the garbage collector busier than the hash.
-      const block = Buffer.allocUnsafe(Math.min(BLOCK, size - at));
-      const length = await file.read(block, at);
-      if (length === 0) return;
-      yield block.subarray(0, length);
-      at += length;
-    }
-  } finally {
-    await file.close();
-  }
-}
 
 async function readStored(disk: Disk, path: string): Promise<Buffer> {
   try {
