@@ -9,27 +9,29 @@ import { findHeadline } from './likeness.ts';
 import { lengthOf, opensAt } from './openings.ts';
 import { rangeOf, type Segment } from './segments.ts';
 
-/** How far one border is to be believed that nothing but this cue shows. */
+/** How far one border is to be believed that nothing but this cue shows: counted over the tuned dumps and their changes. */
 const worth: Readonly<Record<Cue, number>> = {
   hand: 1,
   counter: 0.97,
   number: 0.9,
   'title-label': 0.9,
-  rule: 0.85,
   'form-feed': 0.75,
   heading: 0.75,
-  gap: 0.6,
-  repeat: 0.6,
+  repeat: 0.7,
+  byline: 0.65,
   caption: 0.6,
-  byline: 0.6,
-  dateline: 0.6,
+  rule: 0.6,
+  gap: 0.6,
   date: 0.4,
+  dateline: 0.35,
 };
 /** A rule among rules that separate weighs more; others are pauses inside an article. */
 const separatingRule = 2;
-const pause = 0.3;
+const pause = 0.1;
+/** Sections of one article have rules and room between them as well, and people in it speak like datelines. */
+const loose: ReadonlySet<Cue> = new Set<Cue>(['rule', 'gap', 'date', 'dateline']);
 /** What is left of a doubt where one other border shows the same, and where several do. */
-const [onceMore, oftenMore] = [0.6, 0.35];
+const agreeing = { firm: [0.6, 0.35], loose: [0.8, 0.65] } as const;
 const most = 0.99;
 /** The first article begins with the file. */
 const first = 0.97;
@@ -80,32 +82,46 @@ function findDoubt(cues: ReadonlyMap<Cue, number>, counts: ReadonlyMap<Cue, numb
     strongest = believed;
     others = (counts.get(cue) ?? 1) - 1;
   }
-  return doubt * (others >= 2 ? oftenMore : others === 1 ? onceMore : 1);
+  if (others === 0) return doubt;
+  const isLoose = [...cues.keys()].every((cue) => loose.has(cue));
+  const [once, often] = isLoose ? agreeing.loose : agreeing.firm;
+  return doubt * (others === 1 ? once : often);
 }
 
 function believe(cue: Cue, weight: number): number {
-  if (cue === 'rule' && weight < separatingRule) return pause;
-  return worth[cue];
+  return cue === 'rule' && weight < separatingRule ? pause : worth[cue];
+}
+
+/** A counter or a label says of itself that an article begins, whatever stands there. */
+function isMarked({ border }: Segment): boolean {
+  return [...(border?.cues ?? [])].some(([cue, weight]) => believe(cue, weight) > worth.repeat);
 }
 
 const fewest = 3;
+const longHeadline = 40;
+const shortHeadline = 24;
 
-/** 1 for an article that opens like one and is like most of its file. A part of one, cut off by mistake, is short, bare, or opens with a few words. */
+/** 1 for an article that opens like one and like the others of its file. A part of one, cut off by mistake, opens with a few words or without a head, or is short. */
 function measureLikeness(segments: readonly Segment[]): (segment: Segment) => number {
   const looks = new Map(segments.map((segment) => [segment, lookAt(segment)]));
   const all = [...looks.values()];
   const usual = { size: median(all.map(({ size }) => size)), headline: median(all.map(({ headline }) => headline)) };
-  const areHeaded = all.filter(({ isHeaded }) => isHeaded).length >= all.length * 0.75;
+  const areHeaded = all.filter(({ isHeaded }) => isHeaded).length >= Math.max(fewest, all.length * 0.75);
   return (segment) => {
-    const { size, headline, isHeaded, isOpen } = looks.get(segment) ?? lookAt(segment);
-    const isMarked = [...(segment.border?.cues ?? [])].some(([cue, weight]) => believe(cue, weight) > worth.gap);
-    const opening = isOpen || isMarked ? 1 : 0.85;
+    const look = looks.get(segment) ?? lookAt(segment);
+    const opening = isMarked(segment) ? 1 : rateOpening(look, { isFirstHeaded: all[0]?.isHeaded ?? false, areHeaded });
     if (segments.length < fewest) return opening;
-    const isBare = areHeaded && !isHeaded && !isMarked;
-    return (
-      opening * (size < usual.size * 0.1 ? 0.85 : 1) * (headline < usual.headline * 0.4 ? 0.9 : 1) * (isBare ? 0.8 : 1)
-    );
+    return opening * (look.size < usual.size * 0.1 ? 0.85 : 1) * (look.headline < usual.headline * 0.4 ? 0.9 : 1);
   };
+}
+
+type Heads = { readonly isFirstHeaded: boolean; readonly areHeaded: boolean };
+
+function rateOpening({ isOpen, isHeaded, headline }: Look, { isFirstHeaded, areHeaded }: Heads): number {
+  const opened = isOpen ? 1 : 0.85;
+  if (isHeaded) return opened;
+  const length = headline >= longHeadline ? 1 : headline >= shortHeadline ? 0.9 : 0.75;
+  return opened * length * (isFirstHeaded ? 0.85 : 1) * (areHeaded ? 0.85 : 1);
 }
 
 type Look = { readonly size: number; readonly headline: number; readonly isHeaded: boolean; readonly isOpen: boolean };
