@@ -54,6 +54,8 @@ export type BorderCue =
   | 'label'
   /** A headline that carries its number. */
   | 'number'
+  /** A line of the form of the first line of the file: a time, a code, an address. */
+  | 'stamp'
   | 'form-feed'
   | 'rule'
   /** "# Headline", "=== Headline ===". */

@@ -44,7 +44,7 @@ function isSmall(pieces: readonly Piece[]): boolean {
 
 /** The cues that only mean something where what they cut off is like the first article, and those in heads. */
 const kinds: readonly Cue[] = ['heading', 'form-feed', 'gap', 'byline', 'date', 'dateline', 'caption'];
-const exempt: readonly Cue[] = ['counter', 'title-label', 'number', 'repeat', 'rule'];
+const exempt: readonly Cue[] = ['counter', 'title-label', 'number', 'stamp', 'repeat', 'rule'];
 
 /** Leaves out the borders of a kind that cut a single article at its subheadings. */
 function keepLikely(pieces: readonly Piece[], borders: readonly Border[]): readonly Border[] {
@@ -115,7 +115,7 @@ function isBetter(pieces: readonly Piece[], border: Border, last: Border): boole
   return border.score > last.score && !(border.cues.has('repeat') && last.cues.has('repeat'));
 }
 
-const explicitCues: readonly Cue[] = ['counter', 'title-label', 'number', 'form-feed', 'rule', 'heading'];
+const explicitCues: readonly Cue[] = ['counter', 'title-label', 'number', 'stamp', 'form-feed', 'rule', 'heading'];
 
 /** Says of itself that it separates. */
 export function isExplicit(border: Border): boolean {

@@ -15,6 +15,7 @@ const worth: Readonly<Record<Cue, number>> = {
   counter: 0.97,
   number: 0.9,
   'title-label': 0.9,
+  stamp: 0.85,
   'form-feed': 0.75,
   heading: 0.75,
   repeat: 0.7,

@@ -48,6 +48,7 @@ const plain: ReadonlySet<BorderCue> = new Set([
   'counter',
   'label',
   'number',
+  'stamp',
   'form-feed',
   'rule',
   'heading',

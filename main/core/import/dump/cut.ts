@@ -13,6 +13,7 @@ import { findLoneHeadlines, type SaidRoles, type Sections } from './obey-roles.t
 import type { Piece } from './pieces.ts';
 import type { Possible } from './possible.ts';
 import { cutSegments } from './segments.ts';
+import { findStamps } from './stamps.ts';
 import type { Unit } from './units.ts';
 
 export type CutFile = {
@@ -35,7 +36,13 @@ export function cutFile(uncut: Uncut, corrections: Said, said: SaidRoles): CutFi
 
 function cutAt({ pieces: all, tail, isCut }: Uncut, said: Said): CutFile {
   const { front, rest: pieces } = findFront(all, said.begins);
-  const measured = { pieces, gaps: measureGaps(pieces), numbering: findNumbering(pieces), isCut };
+  const measured = {
+    pieces,
+    gaps: measureGaps(pieces),
+    numbering: findNumbering(pieces),
+    stamps: findStamps(pieces),
+    isCut,
+  };
   const scored = scoreBorders(measured);
   const found = { scored, chosen: chooseBorders(pieces, scored) };
   const { borders, possible } = correctBorders(measured, found, said);

@@ -69,7 +69,7 @@ function findKind(border: Border, { isRoomy, isAlike }: Looks): keyof typeof kin
 /** Shorter openings are subheadings. */
 const shortHeadline = 24;
 
-const cues: readonly Cue[] = ['counter', 'title-label', 'number', 'form-feed', 'heading'];
+const cues: readonly Cue[] = ['counter', 'title-label', 'number', 'stamp', 'form-feed', 'heading'];
 const headCues: readonly Cue[] = ['repeat', 'caption', 'byline', 'dateline', 'date'];
 
 /** More shows it than room above or an asterism. */
