@@ -100,7 +100,7 @@ function addMarks(
   if (stamps.has(index)) cues.set('stamp', 6.4);
   if (piece.counter !== null) cues.set('counter', 6);
   // A rule that no headline follows is an asterism inside an essay.
-  else if (piece.rule) cues.set('rule', opens && isSeparator(piece) ? 4.8 : 1);
+  else if (piece.rule) cues.set('rule', opens && isSeparator(piece) ? 4.8 : -2);
   if (piece.formFeed) cues.set('form-feed', 3);
   if (opensLabels(pieces, index)) cues.set('title-label', 3.5);
   if (headings > 0 && levelOf(piece) === headings) cues.set('heading', 2.6);

@@ -66,12 +66,14 @@ const headCues: readonly Cue[] = ['repeat', 'caption', 'byline', 'date', 'dateli
 
 /**
  * Articles of a file are alike. A single cue of a head that neither the first article nor two others show is a
- * coincidence (a book's author under its title in a reading list), and a line with nothing but room above it is a
- * subheading where headlines have bylines or captions and are far longer.
+ * coincidence (a book's author under its title in a reading list); so is what looks like a dateline where the first
+ * article has none (a roundup, a play). A line with nothing but room above it is a subheading where headlines have
+ * bylines or captions and are far longer.
  */
 function keepHabits(pieces: readonly Piece[], borders: readonly Border[]): readonly Border[] {
   const counts = new Map<Cue, number>();
-  for (const cue of findHeadCues(pieces, 0)) counts.set(cue, 3);
+  const own = findHeadCues(pieces, 0);
+  for (const cue of own) counts.set(cue, 3);
   for (const { cues } of borders) for (const cue of cues.keys()) counts.set(cue, (counts.get(cue) ?? 0) + 1);
   const lengthAt = ({ piece }: Border) => (pieces[piece] === undefined ? 0 : lengthOf(pieces[piece]));
   const headed = borders.filter(({ cues }) => headCues.some((cue) => cues.has(cue)));
@@ -82,6 +84,7 @@ function keepHabits(pieces: readonly Piece[], borders: readonly Border[]): reado
     if (only === undefined || second !== undefined) return true;
     if (only === 'gap') return lengthAt(border) >= usual * 0.6;
     if (only === 'rule' && borders.length === 1) return lengthAt(border) >= Math.min(24, first * 0.6);
+    if (only === 'dateline' && !own.has('dateline')) return false;
     return !headCues.includes(only) || (counts.get(only) ?? 0) >= 3;
   });
 }
