@@ -40,8 +40,11 @@ export type Library = {
   readonly nextImport: () => ImportId | null;
   /** Says that texts or reports lie elsewhere now. Refused with `read-only` where nothing may be written. */
   readonly moveTexts: (change: Extract<Happening, { kind: 'bodies-moved' | 'reports-moved' }>) => Promise<void>;
-  /** Splits a file of an import in another way; only within `inTurn`. */
-  readonly resplit: (change: Resplit) => Promise<void>;
+  /**
+   * Splits a file of an import in another way; only within `inTurn`. `propose` is called when all changes before it are
+   * applied: a star may be on its way to the disk meanwhile.
+   */
+  readonly resplit: (propose: () => Resplit) => Promise<void>;
   /** Sets a piece of the catalogue right, as one change that is no step of undo. */
   readonly takeOver: (piece: Piece) => Promise<void>;
   readonly waiting: () => Waiting | null;
@@ -191,13 +194,12 @@ export async function openLibrary({ store, keepPending, onWaiting, emit, log }: 
       const propose = (): Proposal => ({ change: part, label: `import ${part.name}`, count: part.heads.length });
       await commit('everything', propose, ({ label }) => ({ way: 'do', label }));
     },
-    async resplit(change) {
-      const label = `split ${change.after.imported.file}`;
-      await act('everything', () => ({
-        change: { kind: 'resplit', ...change },
-        label,
-        count: change.after.heads.length,
-      }));
+    async resplit(propose) {
+      await act('everything', () => {
+        const change = propose();
+        const { imported, heads } = change.after;
+        return { change: { kind: 'resplit', ...change }, label: `split ${imported.file}`, count: heads.length };
+      });
     },
     moveTexts: settle,
     takeOver: (piece) => settle({ kind: 'taken-over', ...piece }),

@@ -8,6 +8,7 @@ import type { Corrections } from '../../../../shared/split.ts';
 import type { ParsedDump } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
+import { rateBegins, rateWholes } from './confidence.ts';
 import { cutFile } from './cut.ts';
 import { createUnitCutter, type CutUnit } from './cut-units.ts';
 import { findDayOrder, type DayOrder } from './dates.ts';
@@ -16,7 +17,9 @@ import type { FindLanguage } from './language.ts';
 import { balance } from './ledger.ts';
 import { ownCopy, toLines } from './lines.ts';
 import { obeyRoles, toSaidRoles } from './obey-roles.ts';
+import type { Numbering } from './numbering.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
+import { listBorders } from './found-borders.ts';
 import { findRecurring } from './recurring.ts';
 import { setFields } from './set-fields.ts';
 import { toUnits, type Unit } from './units.ts';
@@ -43,14 +46,21 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const read = readPieces(cutAtLines(toUnits(lines), corrections.begins, cutUnit));
   const said = toSaidRoles(corrections.roles);
   const restored = new Set<DropReason>(corrections.restore);
-  const { sections, pieces, borders, possible } = cutFile({ ...read, isCut: !source.finalNewline }, corrections, said);
+  const { sections, measured, borders, possible } = cutFile(
+    { ...read, isCut: !source.finalNewline },
+    corrections,
+    said,
+  );
   const { segments, outside, separators } = obeyRoles(sections, { said, restored, order: read.order, cutUnit });
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
   const drafts = segments.map((segment) => readDraft(segment, habits, { source, restored }));
-  const articles = setFields(finishArticles(drafts, context), corrections.fields);
+  const rates = rateBegins(segments);
+  const found = listBorders({ measured, possible, segments, rates, begins: corrections.begins });
+  const wholes = rateWholes(segments, rates, found);
+  const articles = setFields(finishArticles(drafts, context, wholes), corrections.fields);
   const dropped = outside.flatMap(({ piece, reason }) => dropUnit(source, piece.unit, reason));
   const { ledger, separatorLines } = balance(
     source,
@@ -61,11 +71,12 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     },
     (index) => lines.texts[index] === '',
   );
-  const possibleBorders = possible.map((border) => (pieces[border.piece]?.unit.first ?? 0) + 1);
-  const warnings = findWarnings({ source, pieces, articles, possibleBorders, bytes: ledger.bytes });
-  const lowest = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
-  const confidence = possibleBorders.length > 0 ? Math.round(lowest * 90) / 100 : lowest;
-  return { confidence, warnings, articles, possibleBorders, dropped, separatorLines, ledger };
+  const possibleBorders = found.flatMap(({ line, taken }) => (taken ? [] : [line]));
+  const { pieces } = measured;
+  const numbering: Numbering = habits.numbered ? measured.numbering : new Map();
+  const warnings = findWarnings({ source, pieces, numbering, articles, possibleBorders, bytes: ledger.bytes });
+  const confidence = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
+  return { confidence, warnings, articles, possibleBorders, borders: found, dropped, separatorLines, ledger };
 }
 
 /** An article may begin in the middle of what was taken for a paragraph. */
