@@ -5,10 +5,10 @@ import { useApp } from '../state/app.ts';
 import { enterList } from '../state/navigate.ts';
 import { formatLines } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { isSure } from '../ui/split-words.ts';
 import { Dropped } from './dropped.tsx';
 import { LedgerTable } from './ledger.tsx';
 import { More } from './more.tsx';
-import { sureFrom } from './word-file.ts';
 
 const page = 100;
 
@@ -55,7 +55,7 @@ type FoundLineProps = { readonly importId: ImportId; readonly article: FoundArti
 function FoundLine({ importId, article }: FoundLineProps) {
   const app = useApp();
   const { id, title, lines, confidence, known } = article;
-  const isSure = confidence >= sureFrom;
+  const sure = isSure(confidence);
   return (
     <li>
       <span className="num muted">{lines === null ? '' : formatLines(lines)}</span>
@@ -67,9 +67,9 @@ function FoundLine({ importId, article }: FoundLineProps) {
       >
         {title}
       </button>
-      <span className={`state ${isSure ? 'sure' : 'doubt'}`}>
-        <Icon of={isSure ? Check : TriangleAlert} small />
-        {known ? 'here already' : isSure ? 'sure' : 'doubtful'}
+      <span className={`state ${sure ? 'sure' : 'doubt'}`}>
+        <Icon of={sure ? Check : TriangleAlert} small />
+        {known ? 'here already' : sure ? 'sure' : 'doubtful'}
       </span>
     </li>
   );

@@ -92,6 +92,8 @@ function refreshCounts(app: App): void {
 async function refreshList(app: App): Promise<void> {
   void app.cache.invalidateQueries({ queryKey: keys.allArticles });
   void app.cache.invalidateQueries({ queryKey: keys.allReports });
+  // A file that is split anew may be read in another encoding.
+  void app.cache.invalidateQueries({ queryKey: keys.allOriginals });
   const view = app.view.get();
   const sort = currentSort(app);
   const shown = currentIds(app);
