@@ -1,8 +1,9 @@
-import { Check, ScrollText, TriangleAlert } from 'lucide-react';
+import { Check, Scissors, ScrollText, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { FileReport, FoundArticle, ImportId } from '../../shared/model.ts';
 import { useApp } from '../state/app.ts';
-import { enterList } from '../state/navigate.ts';
+import { enterList, openWorkbench } from '../state/navigate.ts';
+import type { SplitFile } from '../state/split.ts';
 import { formatLines } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { isSure } from '../ui/split-words.ts';
@@ -12,10 +13,10 @@ import { More } from './more.tsx';
 
 const page = 100;
 
-type FileDetailProps = { readonly importId: ImportId; readonly report: FileReport };
+type FileDetailProps = { readonly place: SplitFile; readonly report: FileReport };
 
-export function FileDetail({ importId, report }: FileDetailProps) {
-  const { dialog } = useApp();
+export function FileDetail({ place, report }: FileDetailProps) {
+  const app = useApp();
   const [shown, setShown] = useState(page);
   const { sha256, file } = report;
   return (
@@ -30,19 +31,25 @@ export function FileDetail({ importId, report }: FileDetailProps) {
         ))}
         <ul className="found">
           {report.articles.slice(0, shown).map((article) => (
-            <FoundLine key={`${article.id} ${article.lines?.[0] ?? ''}`} importId={importId} article={article} />
+            <FoundLine key={`${article.id} ${article.lines?.[0] ?? ''}`} importId={place.importId} article={article} />
           ))}
         </ul>
         <More shown={shown} of={report.articles.length} what="article" onMore={() => setShown(shown + page)} />
         {sha256 !== null && (
-          <button
-            type="button"
-            className="button quiet"
-            onClick={() => dialog.set(() => ({ kind: 'original', sha256, file, lines: null }))}
-          >
-            <Icon of={ScrollText} />
-            Show the original
-          </button>
+          <>
+            <button type="button" className="button quiet" onClick={() => openWorkbench(app, place)}>
+              <Icon of={Scissors} />
+              Review the split
+            </button>
+            <button
+              type="button"
+              className="button quiet"
+              onClick={() => app.dialog.set(() => ({ kind: 'original', sha256, file, lines: null }))}
+            >
+              <Icon of={ScrollText} />
+              Show the original
+            </button>
+          </>
         )}
         {report.dropped.length > 0 && <Dropped lines={report.dropped} />}
       </div>

@@ -4,13 +4,14 @@
  */
 
 import type { SplitView } from '../../shared/split.ts';
-import { createTurns } from '../state/in-turn.ts';
+import { createTurns, type InTurn } from '../state/in-turn.ts';
 import { wordFailure } from '../state/report-failure.ts';
+import type { Near } from '../state/split.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { correct, redoCorrection, startHistory, undoCorrection, type Correction, type History } from './history.ts';
 import { findJoin } from './rows.ts';
 import { findBegin, settle } from './settle.ts';
-import { findTargets, type Near } from './targets.ts';
+import { findTargets } from './targets.ts';
 import { wordCorrection, wordSteps } from './words.ts';
 
 export type BenchState = {
@@ -44,8 +45,9 @@ export type Bench = {
   readonly store: Store<BenchState>;
   /** Answers the line where a border that was set or moved stands; null where there is none. Never rejects. */
   readonly wish: (wish: Wish) => Promise<number | null>;
+  readonly say: (words: string) => void;
   /** Runs a task when all wishes that came before it are done. */
-  readonly inTurn: <Value>(task: () => Promise<Value>) => Promise<Value>;
+  readonly inTurn: InTurn;
 };
 
 export function createBench({ view: first, read, readNear, onChange }: BenchOptions): Bench {
@@ -146,6 +148,7 @@ export function createBench({ view: first, read, readNear, onChange }: BenchOpti
 
   return {
     store,
+    say,
     inTurn,
     wish: (wish) =>
       inTurn(async () => {

@@ -1,7 +1,6 @@
 /* Where a border may go next: paragraphs begin after blank lines, or, where none are blank, at every line. Pure. */
 
-/** Some lines of a text; `first` is the number of the first, from 1. */
-export type Near = { readonly first: number; readonly lines: readonly string[] };
+import type { Near } from '../state/split.ts';
 
 /** As many places are tried before a border is said not to move. */
 const most = 4;
