@@ -184,9 +184,7 @@ test('the report leads to the split of each of its files', async ({ app }) => {
   await expect(file).toBeVisible();
 });
 
-test('a text of a hundred thousand lines is gone through from end to end', async ({
-  app,
-}) => {
+test('a text of a hundred thousand lines is gone through from end to end', async ({ app }) => {
   const { page, reader } = app;
   await reader.drop(app.write('long.txt', manyArticles(10_000)));
   await reader.toasts.getByRole('button', { name: 'Review' }).click({ timeout: 50_000 });
