@@ -31,7 +31,9 @@ export function BenchHead({ spot, total, history, isAccepting, onAct }: BenchHea
       <h1 className="cut">
         <FileName name={file} />
       </h1>
-      <span className="muted num cut bench-facts">{wordFacts(spot, total)}</span>
+      <span className="muted num cut bench-facts">
+        <bdi>{wordFacts(spot, total)}</bdi>
+      </span>
       <span className="grow" />
       <IconButton
         icon={Undo2}

@@ -36,7 +36,7 @@ export const BorderRow = memo(function BorderRow(props: BorderRowProps) {
         <Icon of={doubtful ? TriangleAlert : Scissors} small />
         <span className="words">
           <b>{number === null ? 'An article might begin here' : `Article ${formatNumber(number)} begins`}</b>{' '}
-          {wordSure(border, isSet)}
+          <bdi>{wordSure(border, isSet)}</bdi>
         </span>
         <i className="rule" />
         {number === null && (

@@ -55,7 +55,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         {text}
         {hidden > 0 && <bdi className="hidden-end"> … {countOf(hidden, 'more character')}</bdi>}
       </span>
-      <span role="gridcell" className="because">
+      <span role="gridcell" className="because" dir="auto">
         <Because confidence={confidence} reason={reason} isBlank={text === ''} />
       </span>
     </div>
@@ -66,7 +66,14 @@ type BecauseProps = Pick<LineRowProps, 'confidence' | 'reason'> & { readonly isB
 
 /** What a line is, where it is not simply text of an article that is sure. */
 function Because({ confidence, reason, isBlank }: BecauseProps) {
-  if (reason !== null) return `left out: ${wordReason(reason)}`;
+  if (reason !== null) {
+    return (
+      <>
+        <span className="because-lead">left out: </span>
+        {wordReason(reason)}
+      </>
+    );
+  }
   if (confidence === null) return isBlank ? null : 'separator';
   return isSure(confidence) ? null : <span className="sr">article in doubt</span>;
 }
