@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Corrections } from '../../shared/split.ts';
 import { useOriginalLines } from '../state/original-lines.ts';
 import { useStore } from '../state/store.ts';
@@ -30,12 +30,14 @@ export function BenchPage({ bench, stored, start }: BenchPageProps) {
   const { total } = lines;
   // Another encoding may give a text of fewer lines.
   const line = Math.max(1, Math.min(wanted, total ?? wanted));
+  const text = useRef<HTMLDivElement>(null);
   const spot = { view, borders, line };
-  const { run, wish, isAccepting, isEditing, closeEditor, pageLines } = useBenchActions({
+  const { run, wish, isAccepting, isEditing, closeEditor } = useBenchActions({
     bench,
     line,
     total,
     borders,
+    text,
     onLine: setLine,
   });
   return (
@@ -45,7 +47,7 @@ export function BenchPage({ bench, stored, start }: BenchPageProps) {
       <BenchHead spot={spot} total={total} history={history} isAccepting={isAccepting} onAct={run} />
       <BenchTools spot={spot} total={total} said={said} onAct={run} onWish={wish} />
       <div className="bench-cols">
-        <TextPane spot={spot} lines={lines} pageLines={pageLines} onLine={setLine} onWish={wish} />
+        <TextPane spot={spot} lines={lines} text={text} onLine={setLine} onWish={wish} />
         <Cards spot={spot} onLine={setLine} onWish={wish} onAct={run} />
       </div>
       <Foot view={view} />

@@ -1,10 +1,11 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { runCommand } from '../commands/actions.ts';
 import { useApp } from '../state/app.ts';
 import { closeWorkbench } from '../state/navigate.ts';
 import { acceptSplit } from '../state/split.ts';
 import type { Bench, Wish } from './bench.ts';
 import type { BenchAction } from './keys.ts';
+import { countPageLines } from './lines-in-view.ts';
 import { findBorder, isDoubtful, type Border } from './rows.ts';
 
 type BenchActions = {
@@ -15,8 +16,6 @@ type BenchActions = {
   readonly isAccepting: boolean;
   readonly isEditing: boolean;
   readonly closeEditor: () => void;
-  /** As many lines as a page has; the text says it. */
-  readonly pageLines: RefObject<number>;
 };
 
 type Where = {
@@ -24,14 +23,14 @@ type Where = {
   readonly line: number;
   readonly total: number | null;
   readonly borders: readonly Border[];
+  readonly text: RefObject<HTMLDivElement | null>;
   readonly onLine: (line: number) => void;
 };
 
-export function useBenchActions({ bench, line, total, borders, onLine }: Where): BenchActions {
+export function useBenchActions({ bench, line, total, borders, text, onLine }: Where): BenchActions {
   const app = useApp();
   const [isAccepting, setAccepting] = useState(false);
   const [isEditing, setEditing] = useState(false);
-  const pageLines = useRef(1);
 
   function go(by: number): void {
     onLine(Math.max(1, Math.min(line + by, total ?? line)));
@@ -64,7 +63,7 @@ export function useBenchActions({ bench, line, total, borders, onLine }: Where):
       case 'go':
         return go(action.by);
       case 'page':
-        return go(action.direction * pageLines.current);
+        return go(action.direction * (text.current === null ? 1 : countPageLines(text.current)));
       case 'border':
         return goToBorder(borders, action.direction, 'border');
       case 'doubt':
@@ -93,6 +92,5 @@ export function useBenchActions({ bench, line, total, borders, onLine }: Where):
     isAccepting,
     isEditing,
     closeEditor: () => setEditing(false),
-    pageLines,
   };
 }
