@@ -46,6 +46,39 @@ export type DropReason = (typeof dropReasons)[number];
 /** A line that was left out of the reading text; it is kept, as typed, with where and why. */
 export type DroppedLine = { readonly line: number; readonly text: string; readonly reason: DropReason };
 
+/** What shows that an article may begin: the plainest of what stands there. */
+export type BorderCue =
+  /** "Document 3 of 120", alone on a line. */
+  | 'counter'
+  /** "Title: ...". */
+  | 'label'
+  /** A headline that carries its number. */
+  | 'number'
+  | 'form-feed'
+  | 'rule'
+  /** "# Headline", "=== Headline ===". */
+  | 'heading'
+  /** More blank lines than between paragraphs. */
+  | 'blank-run'
+  /** A headline that the page says again. */
+  | 'repeat'
+  | 'caption'
+  | 'byline'
+  | 'dateline'
+  | 'date'
+  /** Nothing but a line that looks like one. */
+  | 'headline'
+  /** A person said so. */
+  | 'hand';
+
+/** A line at which an article begins, or might: `taken` says which. `confidence` is 0 to 1: how sure that one begins. */
+export type FoundBorder = {
+  readonly line: number;
+  readonly cue: BorderCue;
+  readonly confidence: number;
+  readonly taken: boolean;
+};
+
 export type FieldName =
   | 'title'
   | 'subtitle'

@@ -8,6 +8,7 @@ import {
   dropReasons,
   type DroppedLine,
   type FieldName,
+  type FoundBorder,
   type ImportId,
   type Ledger,
   type LineRange,
@@ -86,6 +87,8 @@ const field = z
 
 const said = z.strictObject({ line, role: z.enum(lineRoles) });
 
+const alike = z.strictObject({ line, take: z.boolean() });
+
 /** Frozen once parsed: corrections are kept, compared and taken back as they are. */
 const listOf = <Each extends z.ZodType>(each: Each) => z.array(each).max(100_000).readonly();
 
@@ -102,6 +105,12 @@ export const correctionsSchema = z.strictObject({
   roles: listOf(said).default([]),
   /** Reasons for which nothing is left out: all lines that were are text. A single line is brought back as `body`. */
   restore: listOf(z.enum(dropReasons).exclude(['left-out'])).default([]),
+  /**
+   * Whether articles begin at all places that look like the one at a line: same cue, and blank lines in the same number,
+   * the same kind of rule, the same label, the same style of counter or number. The later holds; `begins` and `joins`
+   * hold against it.
+   */
+  like: listOf(alike).default([]),
 });
 export type Corrections = Readonly<z.infer<typeof correctionsSchema>>;
 
@@ -112,6 +121,7 @@ export const noCorrections: Corrections = {
   fields: [],
   roles: [],
   restore: [],
+  like: [],
 };
 
 /** Corrections as they were kept once, before all kinds of today's were there; undefined: nothing was said. */
@@ -149,6 +159,8 @@ export type SplitView = {
   readonly warnings: readonly Warning[];
   readonly articles: readonly SplitArticle[];
   readonly possibleBorders: readonly number[];
+  /** Where articles begin but the first, and where they might, in the order of the file. */
+  readonly borders: readonly FoundBorder[];
   /** Lines left out, those of articles and those outside of all, in the order of the file. */
   readonly dropped: readonly DroppedLine[];
   readonly separatorLines: number;

@@ -1,6 +1,6 @@
 /* Sentences that the command line and the screen share: warnings and refusals by code. Plain and exact; no blame. */
 
-import type { Refusal, RefusalCode, Warning, WarningCode } from './model.ts';
+import type { BorderCue, Refusal, RefusalCode, Warning, WarningCode } from './model.ts';
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -76,4 +76,26 @@ function refusalSentence(code: RefusalCode, detail: string): string {
     case 'failed':
       return `The file could not be taken apart${detail === '' ? '' : ` (${detail})`}. Nothing of it was stored.`;
   }
+}
+
+const cues: Readonly<Record<BorderCue, string>> = {
+  counter: 'a counter',
+  label: 'a label',
+  number: 'a numbered headline',
+  'form-feed': 'a page break',
+  rule: 'a rule',
+  heading: 'a marked headline',
+  'blank-run': 'blank lines',
+  repeat: 'a headline said again',
+  caption: 'a caption',
+  byline: 'a byline',
+  dateline: 'a dateline',
+  date: 'a date',
+  headline: 'a line like a headline',
+  hand: 'set by you',
+};
+
+/** What shows that an article begins: "a counter", "blank lines". */
+export function wordCue(cue: BorderCue): string {
+  return cues[cue];
 }

@@ -56,6 +56,7 @@ function outcome(articles: readonly ParsedArticle[], more: Partial<Parsed> = {})
     warnings: [],
     articles,
     possibleBorders: [],
+    borders: [],
     dropped: [],
     separatorLines: 1,
     ledger: { bytes: 100, articles: 99, dropped: 0, separators: 1, unassigned: 0 },

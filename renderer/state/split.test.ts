@@ -15,6 +15,7 @@ const view: SplitView = {
   warnings: [],
   articles: [],
   possibleBorders: [],
+  borders: [],
   dropped: [],
   separatorLines: 0,
   ledger: { bytes: 0, articles: 0, dropped: 0, separators: 0, unassigned: 0 },

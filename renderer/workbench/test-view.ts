@@ -22,6 +22,7 @@ export function makeView(ranges: readonly LineRange[], rest: Partial<SplitView> 
     warnings: [],
     articles: ranges.map(toArticle),
     possibleBorders: [],
+    borders: [],
     dropped: [],
     separatorLines: 0,
     ledger: { bytes: 0, articles: 0, dropped: 0, separators: 0, unassigned: 0 },

@@ -33,6 +33,7 @@ const corrections: fc.Arbitrary<Partial<Corrections>> = fc.record({
   joins: fc.array(lineNumber, { maxLength: 4 }),
   roles: fc.array(fc.record({ line: lineNumber, role: fc.constantFrom(...lineRoles) }), { maxLength: 12 }),
   restore: fc.subarray(reasons),
+  like: fc.array(fc.record({ line: lineNumber, take: fc.boolean() }), { maxLength: 3 }),
 });
 
 async function checkParse(bytes: Uint8Array, said: Partial<Corrections>): Promise<void> {
@@ -49,6 +50,8 @@ async function checkParse(bytes: Uint8Array, said: Partial<Corrections>): Promis
     const inside = [...article.dropped, ...article.blocks, ...article.media];
     for (const { line: at } of inside) expect(at >= from && at <= to).toBe(true);
   }
+  const starts = new Set(outcome.articles.map((article) => article.lines?.[0]));
+  for (const { line: at, taken } of outcome.borders) expect(starts.has(at)).toBe(taken);
   const gone = [...outcome.dropped, ...outcome.articles.flatMap((article) => article.dropped)];
   expect(new Set(gone.map(({ line: at }) => at)).size).toBe(gone.length);
   checkOut(gone, said.roles ?? []);

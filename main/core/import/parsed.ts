@@ -4,6 +4,7 @@ import type {
   ArticleId,
   Direction,
   DroppedLine,
+  FoundBorder,
   Ledger,
   ParsedArticle,
   Refusal,
@@ -29,6 +30,8 @@ export type ParsedDump = {
   readonly articles: readonly ParsedArticle[];
   /** Lines where an article might begin, not split. */
   readonly possibleBorders: readonly number[];
+  /** Where articles begin but the first, and where they might, in the order of the file. */
+  readonly borders: readonly FoundBorder[];
   /** Lines outside every article: contents, cover pages, footers. */
   readonly dropped: readonly DroppedLine[];
   readonly separatorLines: number;

@@ -16,7 +16,8 @@ export function toSplitView(
   { importId, fileNumber }: SplitRequest,
   { corrections, outcome, articles }: SplitOutcome,
 ): SplitView {
-  const { file, sha256, span, encoding, confidence, warnings, possibleBorders, separatorLines, ledger } = outcome;
+  const { file, sha256, span, encoding, confidence, warnings, possibleBorders, borders, separatorLines, ledger } =
+    outcome;
   return {
     importId,
     fileNumber,
@@ -29,6 +30,7 @@ export function toSplitView(
     warnings,
     articles: articles.map((article, index) => toSplitArticle(article, outcome.articles[index])),
     possibleBorders,
+    borders,
     dropped: collectDropped(outcome),
     separatorLines,
     ledger,

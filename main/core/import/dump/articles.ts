@@ -1,11 +1,11 @@
 /* Drafts to articles: the fields that only the whole file can tell, the language, and how sure all of it is. */
 
 import type { Block, FieldName, ParsedArticle } from '../../../../shared/model.ts';
-import { isExplicit } from './choose.ts';
+import { rateBorder } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import type { FindLanguage } from './language.ts';
 import { cleanField, ownCopy } from './lines.ts';
-import type { Segment } from './segments.ts';
+import { rangeOf } from './segments.ts';
 import { findSiteTail } from './site-tail.ts';
 import { countTold, findHost, findToldOutlet } from './sources.ts';
 
@@ -102,18 +102,9 @@ function findOwnTitle({ blocks, media }: Draft, file: string): string {
   return `${letters.slice(0, blank > longestTitle / 2 ? blank : undefined).replace(/[\s,;:،–—-]+$/, '')}…`;
 }
 
-/** From the first line to the last, those that were left out among them. */
-function rangeOf({ pieces, left }: Segment): [number, number] {
-  const ends: [number, number] = [(pieces[0]?.unit.first ?? 0) + 1, (pieces.at(-1)?.unit.last ?? 0) + 1];
-  return left.reduce(
-    ([first, last], { piece: { unit } }) => [Math.min(first, unit.first + 1), Math.max(last, unit.last + 1)],
-    ends,
-  );
-}
-
 /** How sure the border above is, less where no headline or no text was found. */
 function findConfidence({ segment: { border }, values, blocks }: Draft): number {
-  const base = border === null ? 0.95 : isExplicit(border) ? 0.97 : Math.min(0.97, 0.7 + (border.score - 2.5) * 0.06);
+  const base = border === null ? 0.95 : rateBorder(border);
   const missing = (values.title === undefined ? 0.2 : 0) + (blocks.length === 0 ? 0.2 : 0);
   return Math.round(Math.max(0.1, base - missing) * 100) / 100;
 }

@@ -6,7 +6,7 @@
 import type { Gaps } from './gaps.ts';
 import { addHead, ahead, isRepeated, type Cue } from './head-cues.ts';
 import { isOpening, isParagraph, opensAt } from './openings.ts';
-import { findNumbering, type Numbering } from './numbering.ts';
+import type { Numbering } from './numbering.ts';
 import type { Piece } from './pieces.ts';
 import { findSeparators } from './rules.ts';
 
@@ -17,9 +17,16 @@ export const possibleScore = 1.2;
 /** Headline and two captions twice each, three buttons and a byline stand above the text of some pages. */
 const longestHead = 14;
 
-/** Judges every place but the first. Linear: each place looks at most 8 pieces ahead and back. `isCut` says that the file ends without a line break. */
-export function scoreBorders(pieces: readonly Piece[], gaps: Gaps, isCut = false): readonly Border[] {
-  const numbering = findNumbering(pieces);
+/** What a place is judged by. `isCut` says that the file ends without a line break. */
+export type Measured = {
+  readonly pieces: readonly Piece[];
+  readonly gaps: Gaps;
+  readonly numbering: Numbering;
+  readonly isCut: boolean;
+};
+
+/** Judges every place but the first. Linear: each place looks at most 8 pieces ahead and back. */
+export function scoreBorders({ pieces, gaps, numbering, isCut }: Measured): readonly Border[] {
   const context: Context = {
     pieces,
     gaps,
@@ -36,15 +43,11 @@ export function scoreBorders(pieces: readonly Piece[], gaps: Gaps, isCut = false
   return borders;
 }
 
-type Context = {
-  readonly pieces: readonly Piece[];
-  readonly gaps: Gaps;
-  readonly numbering: Numbering;
+type Context = Measured & {
   /** Whether the rule above a piece separates articles. */
   readonly isSeparator: (piece: Piece) => boolean;
   /** Level of the headings that are headlines; 0 where headings are none. */
   readonly headings: number;
-  readonly isCut: boolean;
 };
 
 function scoreBorder(context: Context, index: number): Border | undefined {
@@ -92,15 +95,19 @@ function addMarks(cues: Map<Cue, number>, { pieces, numbering, isSeparator, head
   if (piece.formFeed) cues.set('form-feed', 3);
   if (opensLabels(pieces, index)) cues.set('title-label', 3.5);
   if (headings > 0 && levelOf(piece) === headings) cues.set('heading', 2.6);
-  // The word of a section may stand above the numbered headline: "Report", "5. ...".
-  const counted =
-    numbering.get(index) ??
-    (opens && pieces[index + 1]?.gap === 0 && piece.unit.text.length <= 24 ? numbering.get(index + 1) : undefined);
+  const counted = numbering.get(findNumbered(pieces, numbering, index) ?? -1);
   if (counted !== undefined) cues.set('number', counted.of === null ? 4.4 : 6);
 }
 
+/** The piece that carries the number of the article that may begin at `index`: the word of a section may stand above it, "Report", "5. ...". */
+export function findNumbered(pieces: readonly Piece[], numbering: Numbering, index: number): number | undefined {
+  if (numbering.has(index)) return index;
+  if (!numbering.has(index + 1) || pieces[index + 1]?.gap !== 0 || !opensAt(pieces, index)) return undefined;
+  return (pieces[index]?.unit.text.length ?? Infinity) <= 24 ? index + 1 : undefined;
+}
+
 /** "#" counts as 1, "##" as 2, "=== Headline ===" as 1; 0 is no heading. */
-function levelOf({ traits, unit }: Piece): number {
+export function levelOf({ traits, unit }: Piece): number {
   return traits.heading === undefined ? 0 : Math.max(1, /^#*/.exec(unit.text)?.[0].length ?? 1);
 }
 
@@ -151,7 +158,7 @@ function isSeenBefore(pieces: readonly Piece[], index: number): boolean {
 }
 
 /** Labels that open a head: the headline's, or two different ones in a row where none stood before. */
-function opensLabels(pieces: readonly Piece[], index: number): boolean {
+export function opensLabels(pieces: readonly Piece[], index: number): boolean {
   const field = headField(pieces[index]);
   if (field === undefined || headField(pieces[index - 1]) !== undefined) return false;
   for (let next = index; next < index + 5; next += 1) {

@@ -126,7 +126,8 @@ function keepLonely(
   return lonely;
 }
 
-function hasTextBetween(pieces: readonly Piece[], first: number, next: number): boolean {
+/** An article has text: what stands between two borders must hold some. */
+export function hasTextBetween(pieces: readonly Piece[], first: number, next: number): boolean {
   for (let index = first; index < next; index += 1) {
     // So many lines are text, however short they are.
     if (index - first >= 12) return true;

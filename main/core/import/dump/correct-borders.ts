@@ -1,39 +1,112 @@
 /* Borders as a person set them: theirs are certain, and where they said that nothing begins, nothing does. */
 
+import type { BorderCue } from '../../../../shared/model.ts';
 import type { Corrections } from '../../../../shared/split.ts';
-import type { Border } from './borders.ts';
-import type { Chosen } from './choose.ts';
+import { possibleScore, type Border, type Measured } from './borders.ts';
+import { hasTextBetween, type Chosen } from './choose.ts';
 import type { Piece } from './pieces.ts';
+import { findShape, type Shape } from './shape.ts';
 
-/** A line that is no first line of a piece stands for the piece that it lies in; one beyond the text says nothing. */
-export function correctBorders(
-  pieces: readonly Piece[],
-  { borders, possible }: Chosen,
-  { begins, joins }: Pick<Corrections, 'begins' | 'joins'>,
-): Chosen {
-  if (begins.length === 0 && joins.length === 0) return { borders, possible };
-  const set = findPieces(pieces, begins);
+export type Said = Pick<Corrections, 'begins' | 'joins' | 'like'>;
+
+/** The borders of a file as they were found: all places that were judged, and those that were chosen. */
+export type Found = { readonly scored: readonly Border[]; readonly chosen: Chosen };
+
+/**
+ * What is said of one place holds against what is said of all that look alike. A line that is no first line of a piece
+ * stands for the piece that it lies in; one beyond the text says nothing.
+ */
+export function correctBorders(measured: Measured, { scored, chosen }: Found, { begins, joins, like }: Said): Chosen {
+  if ([begins, joins, like].every(({ length }) => length === 0)) return chosen;
+  const { pieces } = measured;
+  const alike = like.length === 0 ? chosen : correctAlike(measured, { scored, chosen }, like);
+  const set = new Set(findPieces(pieces, begins));
   // The first article begins with the file, whatever is said of it.
   set.delete(0);
-  const joined = findPieces(pieces, joins);
+  const joined = new Set(findPieces(pieces, joins));
   const isLeft = ({ piece }: Border): boolean => !set.has(piece) && !joined.has(piece);
-  const byHand = [...set].map((piece): Border => ({ piece, score: certain, cues: new Set(['hand'] as const) }));
   return {
-    borders: [...borders.filter(isLeft), ...byHand].sort((a, b) => a.piece - b.piece),
-    possible: possible.filter(isLeft),
+    borders: [...alike.borders.filter(isLeft), ...[...set].map(setByHand)].sort(inOrder),
+    possible: alike.possible.filter(isLeft),
   };
 }
 
 /** Higher than any sum of cues. */
 const certain = 100;
 
-/** Indexes of the pieces that hold lines, 1-based; in order. Both are walked once. */
-export function findPieces(pieces: readonly Piece[], lines: readonly number[]): Set<number> {
-  const found = new Set<number>();
-  let index = 0;
-  for (const line of lines.toSorted((a, b) => a - b)) {
-    while (index < pieces.length && (pieces[index]?.unit.last ?? 0) + 1 < line) index += 1;
-    if (index < pieces.length) found.add(index);
+function setByHand(piece: number): Border {
+  return { piece, score: certain, cues: new Set(['hand']) };
+}
+
+function inOrder(one: Border, other: Border): number {
+  return one.piece - other.piece;
+}
+
+/** These show by themselves where each of them stands. The others are found in every line of a head. */
+const plain: ReadonlySet<BorderCue> = new Set([
+  'counter',
+  'label',
+  'number',
+  'form-feed',
+  'rule',
+  'heading',
+  'blank-run',
+] satisfies BorderCue[]);
+
+/** Takes or leaves all places of the shapes that were pointed at. */
+function correctAlike(measured: Measured, { scored, chosen }: Found, like: Corrections['like']): Chosen {
+  const { pieces } = measured;
+  const takes = findTakes(measured, like);
+  const isTaken = (piece: number): boolean | undefined => takes.get(toKey(findShape(measured, piece)));
+  const borders = chosen.borders.filter(({ piece }) => isTaken(piece) === undefined);
+  const possible = chosen.possible.filter(({ piece }) => isTaken(piece) === undefined);
+  if (![...takes.values()].includes(true)) return { borders, possible };
+  const shown = new Set(scored.filter(({ score }) => score >= possibleScore).map(({ piece }) => piece));
+  const taken = [...pieces.keys()].filter((piece) => {
+    if (piece === 0 || isTaken(piece) !== true) return false;
+    return plain.has(findShape(measured, piece).cue) || shown.has(piece);
+  });
+  return { borders: keepApart(measured, [...borders, ...taken.map(setByHand)].sort(inOrder)), possible };
+}
+
+/** By shape; the later holds. */
+function findTakes(measured: Measured, like: Corrections['like']): ReadonlyMap<string, boolean> {
+  const takes = new Map<string, boolean>();
+  for (const { line, take } of like) {
+    const piece = findPiece(measured.pieces, line);
+    if (piece !== undefined) takes.set(toKey(findShape(measured, piece)), take);
   }
-  return found;
+  return takes;
+}
+
+function toKey({ cue, look }: Shape): string {
+  return `${cue} ${look}`;
+}
+
+/** One head shows its byline in several lines: an article begins at the first of them. */
+function keepApart(measured: Measured, borders: readonly Border[]): readonly Border[] {
+  let last = 0;
+  return borders.filter(({ piece, cues }) => {
+    const isInHead = cues.has('hand') && !plain.has(findShape(measured, piece).cue);
+    if (isInHead && !hasTextBetween(measured.pieces, last, piece)) return false;
+    last = piece;
+    return true;
+  });
+}
+
+/** Indexes of the pieces that hold lines, 1-based; in order, each once. */
+export function findPieces(pieces: readonly Piece[], lines: readonly number[]): readonly number[] {
+  const found = new Set(lines.flatMap((line) => findPiece(pieces, line) ?? []));
+  return [...found].sort((one, other) => one - other);
+}
+
+/** The first piece that does not end above the line. */
+function findPiece(pieces: readonly Piece[], line: number): number | undefined {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.unit.last ?? 0) + 1 < line) low = middle + 1;
+    else high = middle;
+  }
+  return low < pieces.length ? low : undefined;
 }

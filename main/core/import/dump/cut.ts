@@ -3,12 +3,12 @@
  * what a person said, and the pieces are cut at them.
  */
 
-import type { Corrections } from '../../../../shared/split.ts';
-import { scoreBorders, type Border } from './borders.ts';
+import { scoreBorders, type Border, type Measured } from './borders.ts';
 import { chooseBorders } from './choose.ts';
 import { cutFront, type Front } from './contents.ts';
-import { correctBorders, findPieces } from './correct-borders.ts';
+import { correctBorders, findPieces, type Said } from './correct-borders.ts';
 import { measureGaps } from './gaps.ts';
+import { findNumbering } from './numbering.ts';
 import { findLoneHeadlines, type SaidRoles, type Sections } from './obey-roles.ts';
 import type { Piece } from './pieces.ts';
 import { cutSegments } from './segments.ts';
@@ -16,8 +16,8 @@ import type { Unit } from './units.ts';
 
 export type CutFile = {
   readonly sections: Sections;
-  /** Without the list of contents and what stands above it; borders count from the first of these. */
-  readonly pieces: readonly Piece[];
+  /** Without the list of contents and what stands above it; borders count from the first of these pieces. */
+  readonly measured: Measured;
   readonly borders: readonly Border[];
   readonly possible: readonly Border[];
 };
@@ -26,22 +26,24 @@ export type CutFile = {
 export type Uncut = { readonly pieces: readonly Piece[]; readonly tail: readonly Unit[]; readonly isCut: boolean };
 
 /** Cuts a file. A line outside every article that is said to be a headline begins one. */
-export function cutFile(uncut: Uncut, corrections: Pick<Corrections, 'begins' | 'joins'>, said: SaidRoles): CutFile {
+export function cutFile(uncut: Uncut, corrections: Said, said: SaidRoles): CutFile {
   const cut = cutAt(uncut, corrections);
   const lone = findLoneHeadlines(cut.sections, said);
   return lone.length === 0 ? cut : cutAt(uncut, { ...corrections, begins: [...corrections.begins, ...lone] });
 }
 
-function cutAt({ pieces: all, tail, isCut }: Uncut, corrections: Pick<Corrections, 'begins' | 'joins'>): CutFile {
-  const { front, rest: pieces } = findFront(all, corrections.begins);
-  const chosen = chooseBorders(pieces, scoreBorders(pieces, measureGaps(pieces), isCut));
-  const { borders, possible } = correctBorders(pieces, chosen, corrections);
-  const { segments, cover, footer } = cutSegments(pieces, borders, findPieces(pieces, corrections.begins).has(0));
-  return { sections: { above: [...front, ...cover], segments, below: footer, tail }, pieces, borders, possible };
+function cutAt({ pieces: all, tail, isCut }: Uncut, said: Said): CutFile {
+  const { front, rest: pieces } = findFront(all, said.begins);
+  const measured = { pieces, gaps: measureGaps(pieces), numbering: findNumbering(pieces), isCut };
+  const scored = scoreBorders(measured);
+  const found = { scored, chosen: chooseBorders(pieces, scored) };
+  const { borders, possible } = correctBorders(measured, found, said);
+  const { segments, cover, footer } = cutSegments(pieces, borders, findPieces(pieces, said.begins).includes(0));
+  return { sections: { above: [...front, ...cover], segments, below: footer, tail }, measured, borders, possible };
 }
 
 /** The list of contents ends where a person says that an article begins. */
-function findFront(all: readonly Piece[], begins: Corrections['begins']): Front {
+function findFront(all: readonly Piece[], begins: Said['begins']): Front {
   const { front, rest } = cutFront(all);
   const [first = all.length] = findPieces(all, begins);
   return first < front.length ? { front: front.slice(0, first), rest: all.slice(first) } : { front, rest };

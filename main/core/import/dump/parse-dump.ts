@@ -17,6 +17,7 @@ import { balance } from './ledger.ts';
 import { ownCopy, toLines } from './lines.ts';
 import { obeyRoles, toSaidRoles } from './obey-roles.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
+import { listBorders } from './found-borders.ts';
 import { findRecurring } from './recurring.ts';
 import { setFields } from './set-fields.ts';
 import { toUnits, type Unit } from './units.ts';
@@ -43,7 +44,11 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const read = readPieces(cutAtLines(toUnits(lines), corrections.begins, cutUnit));
   const said = toSaidRoles(corrections.roles);
   const restored = new Set<DropReason>(corrections.restore);
-  const { sections, pieces, borders, possible } = cutFile({ ...read, isCut: !source.finalNewline }, corrections, said);
+  const { sections, measured, borders, possible } = cutFile(
+    { ...read, isCut: !source.finalNewline },
+    corrections,
+    said,
+  );
   const { segments, outside, separators } = obeyRoles(sections, { said, restored, order: read.order, cutUnit });
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
@@ -61,11 +66,12 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     },
     (index) => lines.texts[index] === '',
   );
-  const possibleBorders = possible.map((border) => (pieces[border.piece]?.unit.first ?? 0) + 1);
-  const warnings = findWarnings({ source, pieces, articles, possibleBorders, bytes: ledger.bytes });
+  const found = listBorders({ measured, possible }, segments, corrections.begins);
+  const possibleBorders = found.flatMap(({ line, taken }) => (taken ? [] : [line]));
+  const warnings = findWarnings({ source, pieces: measured.pieces, articles, possibleBorders, bytes: ledger.bytes });
   const lowest = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
   const confidence = possibleBorders.length > 0 ? Math.round(lowest * 90) / 100 : lowest;
-  return { confidence, warnings, articles, possibleBorders, dropped, separatorLines, ledger };
+  return { confidence, warnings, articles, possibleBorders, borders: found, dropped, separatorLines, ledger };
 }
 
 /** An article may begin in the middle of what was taken for a paragraph. */

@@ -27,7 +27,7 @@ export function findSeparators(pieces: readonly Piece[]): (piece: Piece) => bool
 }
 
 /** The sign, whether blanks stand between, and whether it is drawn across the page. */
-function styleOf({ marks }: Piece): string {
+export function styleOf({ marks }: Piece): string {
   const longest = marks.reduce((long, { text }) => (text.length > long.length ? text : long), '');
   return `${longest.slice(0, 1)}${longest.includes(' ') ? ' ' : ''}${longest.length > 12 ? '+' : ''}`;
 }

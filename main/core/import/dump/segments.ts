@@ -46,6 +46,15 @@ export function cutSegments(pieces: readonly Piece[], borders: readonly Border[]
   return { segments: all.slice(1), cover, footer };
 }
 
+/** Its first line to its last, 1-based, those that were left out among them. */
+export function rangeOf({ pieces, left }: Segment): [first: number, last: number] {
+  const ends: [number, number] = [(pieces[0]?.unit.first ?? 0) + 1, (pieces.at(-1)?.unit.last ?? 0) + 1];
+  return left.reduce(
+    ([first, last], { piece: { unit } }) => [Math.min(first, unit.first + 1), Math.max(last, unit.last + 1)],
+    ends,
+  );
+}
+
 const coverLabel =
   /^(?:download request|time of request|printopdracht|send to|terms|search terms|search type|job number|combined source|project id|user name|date and time)\s*:/i;
 
