@@ -1,0 +1,67 @@
+/*
+ * A dump profile: what a person said of one file, to be done with files like it. It goes from hand to hand as a file,
+ * so nothing in it is trusted.
+ */
+
+import { z } from 'zod';
+import { dropReasons } from './model.ts';
+import { encodings, lineRoles, settableFields } from './split.ts';
+
+const hashes = (most: number) => z.array(z.number().int().min(0).max(0xffffffff)).max(most).readonly();
+
+/** The shape of a dump, as hashes: at most 2 KB. `texts` are short lines that a site prints again and again. */
+export const fingerprintSchema = z.strictObject({ texts: hashes(64), shapes: hashes(96) });
+export type Fingerprint = z.infer<typeof fingerprintSchema>;
+
+const listOf = <Each extends z.ZodType>(each: Each) => z.array(each).max(500).readonly();
+const shortText = z.string().min(1).max(200);
+
+/** What a place of the file looks like at which articles begin, or do not. */
+const border = z.strictObject({ cue: shortText, look: z.string().max(200), take: z.boolean() });
+
+export const rulesSchema = z.strictObject({
+  encoding: z.enum(encodings).nullable(),
+  borders: listOf(border),
+  /** Lines by what they say, but for numbers, case and punctuation: left out, or text though they looked like none. */
+  lines: listOf(z.strictObject({ print: shortText, role: z.enum(['out', 'body']) })),
+  /** What the line is that stands so many filled lines below the first of an article, where it looks like this. */
+  places: listOf(
+    z.strictObject({
+      below: z.number().int().min(0).max(20),
+      look: shortText,
+      role: z.enum(lineRoles).exclude(['out', 'body']),
+    }),
+  ),
+  /** Reasons for which nothing is left out. */
+  restore: listOf(z.enum(dropReasons).exclude(['left-out'])),
+  /** Set for all articles. */
+  fields: listOf(
+    z.strictObject({ name: z.enum(settableFields), value: z.string().trim().min(1).max(1000).nullable() }),
+  ),
+});
+export type ProfileRules = z.infer<typeof rulesSchema>;
+
+export const profileIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((id) => id as ProfileId);
+export type ProfileId = string & { readonly brand: 'ProfileId' };
+
+export const profileNameSchema = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}]+$/u);
+
+/** Rules and fingerprint never change: a file that was read with a profile is read the same ever after. */
+export type DumpProfile = {
+  readonly id: ProfileId;
+  readonly name: string;
+  readonly createdAt: number;
+  readonly fingerprint: Fingerprint;
+  readonly rules: ProfileRules;
+};
+
+/** What a reader of a file is told of the profile that it was read with. */
+export type ProfileName = Pick<DumpProfile, 'id' | 'name'>;
