@@ -157,6 +157,8 @@ export type ReaderEvent =
   /** The place changed: opened, closed, moved, or it has something new to say. `reload`: it is another library now. */
   | { readonly kind: 'place'; readonly place: Place; readonly reload: boolean }
   | { readonly kind: 'check'; readonly status: CheckStatus }
+  /** Dump profiles were saved, renamed or removed. */
+  | { readonly kind: 'profiles-changed'; readonly sequence: number }
   /** Articles came or went. */
   | { readonly kind: 'articles-changed'; readonly sequence: number }
   | { readonly kind: 'import-started'; readonly id: ImportId; readonly name: string }

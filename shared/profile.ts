@@ -63,5 +63,8 @@ export type DumpProfile = {
   readonly rules: ProfileRules;
 };
 
+/** As a library keeps it: one that was removed is no longer used for new files, but for those that were read with it. */
+export type KeptProfile = DumpProfile & { readonly removed: boolean };
+
 /** What a reader of a file is told of the profile that it was read with. */
 export type ProfileName = Pick<DumpProfile, 'id' | 'name'>;

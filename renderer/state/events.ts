@@ -51,6 +51,10 @@ function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
       for (const { id, tags } of event.tags) putShown(app, id, { tags });
       refresh.counts();
       return;
+    case 'profiles-changed':
+      refresh.counts();
+      void app.cache.invalidateQueries({ queryKey: keys.profiles });
+      return;
     case 'articles-changed':
       refresh.counts();
       refresh.list();

@@ -26,8 +26,8 @@ export function likeness(one: Fingerprint, other: Fingerprint): number {
   const texts = countCommon(one.texts, other.texts);
   if (texts === 0) return 0;
   const shapes = countCommon(one.shapes, other.shapes);
-  const textRate = Math.max(rate(texts, one.texts, other.texts), Math.min(1, texts / enoughTexts));
-  return (textRate + rate(shapes, one.shapes, other.shapes)) / 2;
+  const textRate = Math.max(toShare(texts, one.texts, other.texts), Math.min(1, texts / enoughTexts));
+  return (textRate + toShare(shapes, one.shapes, other.shapes)) / 2;
 }
 
 function countCommon(one: readonly number[], other: readonly number[]): number {
@@ -35,6 +35,6 @@ function countCommon(one: readonly number[], other: readonly number[]): number {
   return one.filter((hash) => known.has(hash)).length;
 }
 
-function rate(common: number, one: readonly number[], other: readonly number[]): number {
+function toShare(common: number, one: readonly number[], other: readonly number[]): number {
   return common === 0 ? 0 : common / (one.length + other.length - common);
 }
