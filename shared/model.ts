@@ -3,6 +3,8 @@
  * record that outlives it. Times are epoch milliseconds named `...At`; calendar dates are ISO strings.
  */
 
+import type { ProfileName } from './profile.ts';
+
 declare const brand: unique symbol;
 type Brand<Value, Name extends string> = Value & { readonly [brand]: Name };
 
@@ -230,6 +232,8 @@ export type FileReport = {
   readonly sha256: Sha256 | null;
   readonly format: string | null;
   readonly encoding: string | null;
+  /** The dump profile that it was read with. */
+  readonly profile?: ProfileName;
   readonly confidence: number | null;
   /** Articles found = new + known. */
   readonly found: number;

@@ -7,6 +7,9 @@ import { z } from 'zod';
 import { dropReasons } from './model.ts';
 import { encodings, lineRoles, settableFields } from './split.ts';
 
+/** A library holds no more; each is compared with every file that is imported. */
+export const mostProfiles = 100;
+
 const hashes = (most: number) => z.array(z.number().int().min(0).max(0xffffffff)).max(most).readonly();
 
 /** The shape of a dump, as hashes: at most 2 KB. `texts` are short lines that a site prints again and again. */
@@ -41,10 +44,6 @@ export const rulesSchema = z.strictObject({
 });
 export type ProfileRules = z.infer<typeof rulesSchema>;
 
-export const profileIdSchema = z
-  .string()
-  .regex(/^[0-9a-f]{32}$/)
-  .transform((id) => id as ProfileId);
 export type ProfileId = string & { readonly brand: 'ProfileId' };
 
 export const profileNameSchema = z
@@ -53,6 +52,29 @@ export const profileNameSchema = z
   .min(1)
   .max(100)
   .regex(/^[^\p{Cc}]+$/u);
+
+export const profileFileFormat = 'broadsheet-dump-profiles';
+
+/** Profiles as they go from one library to another. Which of them are the same is told by what they hold. */
+export const profileFileSchema = z.strictObject({
+  format: z.literal(profileFileFormat),
+  version: z.literal(1),
+  profiles: z
+    .array(
+      z.strictObject({
+        name: profileNameSchema,
+        createdAt: z.number().int().min(0).max(8.64e15),
+        fingerprint: fingerprintSchema,
+        rules: rulesSchema,
+      }),
+    )
+    .min(1)
+    .max(mostProfiles),
+});
+export type ProfileFile = z.infer<typeof profileFileSchema>;
+
+/** What became of the profiles of a file: `known` were there already. */
+export type ProfilesTaken = { readonly added: readonly string[]; readonly known: readonly string[] };
 
 /** Rules and fingerprint never change: a file that was read with a profile is read the same ever after. */
 export type DumpProfile = {

@@ -6,6 +6,7 @@ import type { Checker } from './check/checker.ts';
 import type { Importer } from './intake/importing.ts';
 import { namePasted } from './intake/import-name.ts';
 import type { Splitter } from './intake/resplit.ts';
+import type { Profiles } from './intake/profiles.ts';
 import type { Library } from './library/library.ts';
 import type { ArticleReader } from './library/read-articles.ts';
 import type { ReaderHandlers } from './router.ts';
@@ -18,12 +19,13 @@ export type ApiOptions = {
   readonly settings: SettingsFile;
   readonly check: Checker;
   readonly splitter: Splitter;
+  readonly profiles: Profiles;
   /** Path of the dump that ships with Broadsheet. */
   readonly sample: string | undefined;
 };
 
 export function createHandlers(options: ApiOptions): ReaderHandlers {
-  const { library, articles, importer, settings, sample, check, splitter } = options;
+  const { library, articles, importer, settings, sample, check, splitter, profiles } = options;
   return {
     'library.overview': () => library.overview(),
     'articles.ids': ({ query, sort }) => library.ids(query, sort),
@@ -41,6 +43,12 @@ export function createHandlers(options: ApiOptions): ReaderHandlers {
     'originals.lines': (asked) => articles.originalLines(asked),
     'split.view': (request) => splitter.view(request),
     'split.accept': (request) => (importer.isUnderWay(request.importId) ? refuseBusy() : splitter.accept(request)),
+    'profiles.list': () => profiles.list(),
+    'profiles.save': (request) => profiles.save(request),
+    'profiles.rename': ({ id, name }) => profiles.rename(id, name),
+    'profiles.remove': ({ id }) => profiles.remove(id),
+    'profiles.export': ({ id }) => profiles.toFile(id),
+    'profiles.import': ({ text }) => profiles.takeFile(text),
     'imports.touched': ({ id }) => library.touched(id),
     'history.nextImport': () => library.nextImport(),
     'check.status': () => check.status(),

@@ -20,6 +20,7 @@ import { catalogueCodec } from './library/codec.ts';
 import { createImporter, type ImportTicket } from './intake/importing.ts';
 import { createReread } from './intake/reread.ts';
 import { createSplitter } from './intake/resplit.ts';
+import { createProfiles } from './intake/profiles.ts';
 import { createParseAgain } from './intake/read-original.ts';
 import { createRereport } from './intake/rereport.ts';
 import { readStrays } from './intake/strays.ts';
@@ -138,7 +139,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     const dumps = createDumpReader(startParser);
     if (warm) dumps.warm();
     const shared = { library, catalogue: library.catalogue, bodies, originals, clock, log };
-    const parseAgain = createParseAgain(originals, dumps.parser);
+    const parseAgain = createParseAgain({ originals, parser: dumps.parser, profiles: library.catalogue.profiles });
     const reread = createReread({ ...shared, parseAgain, mayWrite: readOnly === null });
     const articles = createArticleReader({ ...shared, toLines: dumps.toLines, reread: reread.body });
     const importer = createImporter({
@@ -151,8 +152,12 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     });
     const rereport = createRereport({ ...shared, parseAgain });
     const splitter = createSplitter({ ...shared, parseAgain });
+    const profiles = createProfiles({ ...shared, parseAgain });
     const check = await createChecker({ ...shared, store, reread, rereport, importer, emit: events.emit });
-    const route = createRouter(createHandlers({ library, articles, importer, settings, sample, check, splitter }), log);
+    const route = createRouter(
+      createHandlers({ library, articles, importer, settings, sample, check, splitter, profiles }),
+      log,
+    );
     // Nothing but dropped files is left of the library: they are taken in again.
     const isLost = store.recovery() !== null && catalogueCodec.isEmpty(library.catalogue);
     if (isLost && readOnly === null) {

@@ -17,6 +17,7 @@ import type { DumpReader } from './dump-reader.ts';
 import { createImportIds } from './ids.ts';
 import { gatherSources } from './import-name.ts';
 import type { Library } from '../library/library.ts';
+import { listProfiles } from '../library/profiles.ts';
 import type { Head } from '../library/state.ts';
 import { createRun, type Job, type Run, type Sources } from './import-run.ts';
 import { parseAll } from './parse-all.ts';
@@ -101,7 +102,9 @@ export function createImporter(options: ImporterOptions): Importer {
     const { signal } = run.job.stop;
     const isEnding = (): boolean => run.job.isEnding;
     const progress = createProgress({ id: run.job.id, name: run.name, clock, emit });
-    for await (const { result, isLast } of parseAll(sources, { dumps, originals, progress, signal, isEnding })) {
+    const profiles = listProfiles(library.catalogue);
+    const parsing = { dumps, originals, progress, profiles, signal, isEnding };
+    for await (const { result, isLast } of parseAll(sources, parsing)) {
       run.gathered.push(keep(result));
       await run.gathered.at(('bytes' in result ? result.bytes.length : 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
       run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;

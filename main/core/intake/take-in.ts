@@ -70,6 +70,7 @@ export function takeIn(read: readonly ReadFile[], firstFile: number, knowledge: 
       original: outcome.sha256,
       encoding: outcome.encoding,
       ...spanOf(outcome),
+      ...(outcome.profile === undefined ? {} : { profile: outcome.profile.id }),
     });
     reports.push(reportRead(outcome, articles));
   }
@@ -129,6 +130,7 @@ function reportRead(outcome: Parsed, articles: readonly FoundArticle[]): FileRep
     sha256: outcome.sha256,
     format: outcome.format,
     encoding: outcome.encoding,
+    ...(outcome.profile === undefined ? {} : { profile: outcome.profile }),
     confidence: outcome.confidence,
     found: articles.length,
     new: articles.length - known,

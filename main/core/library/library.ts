@@ -44,8 +44,8 @@ export type Library = {
   readonly moveTexts: (change: Extract<Happening, { kind: 'bodies-moved' | 'reports-moved' }>) => Promise<void>;
   /** Splits a file of an import in another way; only within `inTurn`. */
   readonly resplit: (change: Resplit) => Promise<void>;
-  /** Saves, renames and removes profiles as one change that can be undone; `label` says what it does. */
-  readonly setProfiles: (after: readonly KeptProfile[], label: string) => Promise<void>;
+  /** Saves, renames and removes profiles as one change that can be undone; `label` says what it does. Answers how many changed. */
+  readonly setProfiles: (after: readonly KeptProfile[], label: string) => Promise<number>;
   /** Sets a piece of the catalogue right, as one change that is no step of undo. */
   readonly takeOver: (piece: Piece) => Promise<void>;
   readonly waiting: () => Waiting | null;
@@ -203,9 +203,7 @@ export async function openLibrary({ store, keepPending, onWaiting, emit, log }: 
         count: change.after.heads.length,
       }));
     },
-    async setProfiles(after, label) {
-      await act([], () => proposeProfiles(catalogue, after, label));
-    },
+    setProfiles: (after, label) => act('everything', () => proposeProfiles(catalogue, after, label)),
     moveTexts: settle,
     takeOver: (piece) => settle({ kind: 'taken-over', ...piece }),
     inTurn,

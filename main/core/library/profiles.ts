@@ -26,3 +26,8 @@ export function proposeProfiles(
   const before = after.map((each) => profiles.get(each.id) ?? { ...each, removed: true });
   return { change: { kind: 'profiles-set', before, after }, label, count: after.length };
 }
+
+/** Those that new files are compared with, the newest first. */
+export function listProfiles({ profiles }: Pick<Catalogue, 'profiles'>): readonly KeptProfile[] {
+  return [...profiles.values()].filter(({ removed }) => !removed).sort((a, b) => b.createdAt - a.createdAt);
+}
