@@ -37,6 +37,44 @@ Cars and bicycles may still cross, one direction at a time. The bakery on the fa
 
 An engineer will go down to the pier as soon as the water allows it. The council did not say what it would cost to mend, or whether it would rather build anew.`;
 
+/**
+ * Three articles, of which the last is taken for a part of the one above: it has one blank line before it, and its headline
+ * stands once. Its first line is 28.
+ */
+export const harbour = `Share this story
+
+Harbour pilots refuse night sailings after second grounding
+
+Harbour pilots refuse night sailings after second grounding
+
+The grain ship Orla Maren aground off the fish market (Lise Aramoun - AP)
+The grain ship Orla Maren aground off the fish market (Lise Aramoun - AP)
+
+By Ines Dallaway
+
+The pilots who bring ships over the bar said on Saturday that they would not sail after dark until the channel had been sounded again, two days after a second grain ship settled on sand where the chart shows eleven metres.
+
+Their spokesman said that the chart had been drawn nine years ago, before the new mole was built, and that the river had been moving its sand about ever since without asking anybody.
+
+READ MORE: What the bell at the fish market is for
+
+
+
+Dredging tender draws a single bid
+
+Dredging tender draws a single bid
+
+The harbour board will decide next week whether to ask again for offers to clear the outer channel, after only one firm answered in the forty days allowed. The sum was not read out.
+
+Members sat for nine minutes. Two of them asked that the plan of the seabed be attached to the minutes, and were told that there was none later than the one on the wall.
+
+Fish market bell to ring again in spring
+
+The bell of the fish market, which has hung without its clapper since the storm of 1987, will ring again when the season opens, the guild of fishmongers said on Friday, after a smith from upriver offered to forge a new one for nothing.
+
+Nobody alive remembers the tune that it was rung to, the guild said, and a page of the old book where it was written down has been cut out with a knife.
+`;
+
 /** An article that tries everything a page could be made to do. */
 export const hostile = `Mill Owner Denies <script src="https://tracker.example/t.js"></script> Report
 

@@ -28,6 +28,8 @@ import { useStore } from './state/store.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { Toasts } from './ui/toasts.tsx';
 import { Trouble } from './ui/trouble.tsx';
+import { DiscardDialog } from './workbench/discard-dialog.tsx';
+import { Workbench } from './workbench/workbench.tsx';
 import './app.css';
 
 export function Window() {
@@ -51,11 +53,16 @@ export function Window() {
   );
 }
 
-/** The library, or what stands in place of it: the page that says why it is closed, the settings. */
+/** The library, or what stands in place of it: the page that says why it is closed, a split, the settings. */
 function Content() {
   const { place } = usePlace();
-  const { settings } = useStore(useApp().view);
+  const { settings, workbench } = useStore(useApp().view);
   if (place?.state === 'closed') return guarded('page', <ClosedPage place={place} />);
+  if (workbench !== null) {
+    const { importId, fileNumber, line } = workbench;
+    const key = `${importId} ${fileNumber}`;
+    return guarded('workbench', <Workbench key={key} file={{ importId, fileNumber }} line={line} />);
+  }
   if (settings) return guarded('settings', <SettingsPage />);
   return <Panes />;
 }
@@ -105,6 +112,7 @@ function Over() {
       {open?.kind === 'tags' && <TagEditor onClose={close} />}
       {open?.kind === 'repairs' && <RepairsDialog onClose={close} />}
       {open?.kind === 'touched' && <TouchedDialog {...open} onClose={close} />}
+      {open?.kind === 'discard-split' && <DiscardDialog onClose={close} />}
       {open?.kind === 'original' && (
         <Original sha256={open.sha256} file={open.file} lines={open.lines} onClose={close} />
       )}

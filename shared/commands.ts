@@ -26,6 +26,7 @@ export const commands = {
   first: { label: 'First article', group: 'reading', keys: ['Home'], menu: 'go' },
   last: { label: 'Last article', group: 'reading', keys: ['End'], menu: 'go' },
   original: { label: 'Original at this place', group: 'reading', keys: ['v'], menu: 'article' },
+  fixSplit: { label: 'Fix this split…', group: 'reading', keys: ['Shift+V'], menu: 'article' },
   toggleRead: { label: 'Mark read or unread', group: 'marking', keys: ['m'], menu: 'article' },
   markUnread: { label: 'Mark unread', group: 'marking', keys: ['u'], menu: 'article' },
   toggleStar: { label: 'Star', group: 'marking', keys: ['s'], menu: 'article' },

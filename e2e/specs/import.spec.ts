@@ -39,7 +39,8 @@ test('the margin opens the original at the place the article came from', async (
 test('the report accounts for every byte and names each line that was left out', async ({ app }) => {
   const { reader } = app;
   await reader.drop(app.write('town.txt', ferryAndBridge));
-  await reader.toasts.getByRole('button', { name: 'Review' }).click();
+  await reader.entry('town.txt').click();
+  await app.page.getByRole('button', { name: 'Import report' }).click();
   await expect(reader.report.getByRole('heading', { level: 1 })).toHaveText('2 new articles from 1 file');
   const bytes = new Intl.NumberFormat('en').format(Buffer.byteLength(ferryAndBridge));
   await expect(reader.report).toContainText(`${bytes} bytes = 2 articles + 3 separator lines`);

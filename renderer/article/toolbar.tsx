@@ -1,4 +1,4 @@
-import { ArchiveRestore, ArrowLeft, Mail, MailOpen, ScrollText, Star, Tag, Trash2 } from 'lucide-react';
+import { ArchiveRestore, ArrowLeft, Mail, MailOpen, Scissors, ScrollText, Star, Tag, Trash2 } from 'lucide-react';
 import { Toolbar } from 'react-aria-components';
 import type { ArticleId } from '../../shared/model.ts';
 import { useCommand } from '../commands/use-command.ts';
@@ -20,6 +20,7 @@ export function ArticleToolbar({ opened }: ArticleToolbarProps) {
   const tag = useCommand('tag');
   const trash = useCommand('trash');
   const original = useCommand('original');
+  const fixSplit = useCommand('fixSplit');
   const { dialog } = useApp();
   const isTagging = useStore(dialog)?.kind === 'tags';
   const { count, isRead, isStarred, isTrashed } = useChosenState();
@@ -69,6 +70,13 @@ export function ArticleToolbar({ opened }: ArticleToolbarProps) {
           name="Original at this place"
           keyLabel={original.keyLabel}
           onPress={original.run}
+          isDisabled={opened === null}
+        />
+        <IconButton
+          icon={Scissors}
+          name="Fix this split"
+          keyLabel={fixSplit.keyLabel}
+          onPress={fixSplit.run}
           isDisabled={opened === null}
         />
       </Toolbar>

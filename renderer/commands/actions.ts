@@ -1,7 +1,7 @@
 /* What each command does. Keys, buttons and the native menu all come here. */
 
 import type { CommandId } from '../../shared/commands.ts';
-import type { ArticleId, ArticleView } from '../../shared/model.ts';
+import type { ArticleId, ArticleView, Occurrence } from '../../shared/model.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { App } from '../state/app.ts';
 import { importChosen, importClipboard } from '../state/imports.ts';
@@ -11,10 +11,12 @@ import {
   closeReport,
   closeSettings,
   enterList,
+  leaveWorkbench,
   moveBy,
   moveToUnread,
   openArticle,
   openSettings,
+  openWorkbench,
   select,
 } from '../state/navigate.ts';
 import { currentPlace, refuseChange } from '../state/place.ts';
@@ -44,10 +46,15 @@ const inSettings: ReadonlySet<CommandId> = new Set([
   'importText',
 ]);
 
+/** In a split as well; its own keys are the text's. */
+const inWorkbench: ReadonlySet<CommandId> = new Set(['close', 'help', 'nextPane', 'previousPane']);
+
 /** Whether a command has something to act on; where it has not, its key is the browser's. */
 export function hasMeaning(app: App, command: CommandId): boolean {
   if (currentPlace(app)?.state === 'closed') return command === 'help' || command === 'close';
-  return !app.view.get().settings || inSettings.has(command);
+  const { settings, workbench } = app.view.get();
+  if (workbench !== null) return inWorkbench.has(command);
+  return !settings || inSettings.has(command);
 }
 
 const actions: Record<CommandId, (app: App) => void> = {
@@ -68,6 +75,7 @@ const actions: Record<CommandId, (app: App) => void> = {
   first: (app) => step(app, -Infinity),
   last: (app) => step(app, Infinity),
   original: showOriginal,
+  fixSplit,
   toggleRead: (app) => {
     const ids = chosen(app);
     const read = ids.some((id) => app.rows.get(id)?.read !== true);
@@ -127,9 +135,13 @@ function chosen(app: App): readonly ArticleId[] {
 }
 
 /** The first place where the opened article was found. */
-function showOriginal(app: App): void {
+function findOccurrence(app: App): Occurrence | undefined {
   const id = findOpened(app.selection.get());
-  const occurrence = id === null ? undefined : app.cache.getQueryData<ArticleView>(keys.article(id))?.occurrences[0];
+  return id === null ? undefined : app.cache.getQueryData<ArticleView>(keys.article(id))?.occurrences[0];
+}
+
+function showOriginal(app: App): void {
+  const occurrence = findOccurrence(app);
   if (occurrence === undefined) return;
   app.dialog.set(() => ({
     kind: 'original',
@@ -137,6 +149,11 @@ function showOriginal(app: App): void {
     file: occurrence.file,
     lines: occurrence.lines,
   }));
+}
+
+function fixSplit(app: App): void {
+  const occurrence = findOccurrence(app);
+  if (occurrence !== undefined) openWorkbench(app, occurrence, occurrence.lines?.[0] ?? null);
 }
 
 function toggleSidebar(app: App): void {
@@ -148,6 +165,7 @@ function toggleSidebar(app: App): void {
 function closeOne(app: App): void {
   const view = app.view.get();
   if (app.dialog.get() !== null) app.dialog.set(() => null);
+  else if (view.workbench !== null) leaveWorkbench(app);
   else if (view.settings) closeSettings(app);
   else if (view.sidebarOpen) app.view.set((before) => ({ ...before, sidebarOpen: false }));
   else if (view.report !== null) closeReport(app);

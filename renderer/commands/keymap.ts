@@ -78,7 +78,7 @@ function nameNamed(key: string, mac: boolean): string {
 }
 
 /** The Latin letter of a press, or null when it is no letter key. Caps Lock does not count: only Shift does. */
-function findLetter({ key, code }: KeyPress): string | null {
+export function findLetter({ key, code }: Pick<KeyPress, 'key' | 'code'>): string | null {
   if (/^[a-z]$/i.test(key)) return key;
   const isOtherScript = key.length === 1 && /\p{L}/u.test(key) && !/\p{Script=Latin}/u.test(key);
   return isOtherScript && /^Key[A-Z]$/.test(code) ? code.slice(3) : null;

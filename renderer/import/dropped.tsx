@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { DroppedLine } from '../../shared/model.ts';
 import { countOf } from '../../shared/words.ts';
 import { formatNumber } from '../ui/format.ts';
+import { wordReason } from '../ui/split-words.ts';
 import { More } from './more.tsx';
-import { wordReason } from './word-file.ts';
 
 const page = 200;
 

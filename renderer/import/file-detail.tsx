@@ -1,21 +1,22 @@
-import { Check, ScrollText, TriangleAlert } from 'lucide-react';
+import { Check, Scissors, ScrollText, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { FileReport, FoundArticle, ImportId } from '../../shared/model.ts';
 import { useApp } from '../state/app.ts';
-import { enterList } from '../state/navigate.ts';
+import { enterList, openWorkbench } from '../state/navigate.ts';
+import type { SplitFile } from '../state/split.ts';
 import { formatLines } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
+import { isSure } from '../ui/split-words.ts';
 import { Dropped } from './dropped.tsx';
 import { LedgerTable } from './ledger.tsx';
 import { More } from './more.tsx';
-import { sureFrom } from './word-file.ts';
 
 const page = 100;
 
-type FileDetailProps = { readonly importId: ImportId; readonly report: FileReport };
+type FileDetailProps = { readonly place: SplitFile; readonly report: FileReport };
 
-export function FileDetail({ importId, report }: FileDetailProps) {
-  const { dialog } = useApp();
+export function FileDetail({ place, report }: FileDetailProps) {
+  const app = useApp();
   const [shown, setShown] = useState(page);
   const { sha256, file } = report;
   return (
@@ -30,19 +31,25 @@ export function FileDetail({ importId, report }: FileDetailProps) {
         ))}
         <ul className="found">
           {report.articles.slice(0, shown).map((article) => (
-            <FoundLine key={`${article.id} ${article.lines?.[0] ?? ''}`} importId={importId} article={article} />
+            <FoundLine key={`${article.id} ${article.lines?.[0] ?? ''}`} importId={place.importId} article={article} />
           ))}
         </ul>
         <More shown={shown} of={report.articles.length} what="article" onMore={() => setShown(shown + page)} />
         {sha256 !== null && (
-          <button
-            type="button"
-            className="button quiet"
-            onClick={() => dialog.set(() => ({ kind: 'original', sha256, file, lines: null }))}
-          >
-            <Icon of={ScrollText} />
-            Show the original
-          </button>
+          <>
+            <button type="button" className="button quiet" onClick={() => openWorkbench(app, place)}>
+              <Icon of={Scissors} />
+              Review the split
+            </button>
+            <button
+              type="button"
+              className="button quiet"
+              onClick={() => app.dialog.set(() => ({ kind: 'original', sha256, file, lines: null }))}
+            >
+              <Icon of={ScrollText} />
+              Show the original
+            </button>
+          </>
         )}
         {report.dropped.length > 0 && <Dropped lines={report.dropped} />}
       </div>
@@ -55,7 +62,7 @@ type FoundLineProps = { readonly importId: ImportId; readonly article: FoundArti
 function FoundLine({ importId, article }: FoundLineProps) {
   const app = useApp();
   const { id, title, lines, confidence, known } = article;
-  const isSure = confidence >= sureFrom;
+  const sure = isSure(confidence);
   return (
     <li>
       <span className="num muted">{lines === null ? '' : formatLines(lines)}</span>
@@ -67,9 +74,9 @@ function FoundLine({ importId, article }: FoundLineProps) {
       >
         {title}
       </button>
-      <span className={`state ${isSure ? 'sure' : 'doubt'}`}>
-        <Icon of={isSure ? Check : TriangleAlert} small />
-        {known ? 'here already' : isSure ? 'sure' : 'doubtful'}
+      <span className={`state ${sure ? 'sure' : 'doubt'}`}>
+        <Icon of={sure ? Check : TriangleAlert} small />
+        {known ? 'here already' : sure ? 'sure' : 'doubtful'}
       </span>
     </li>
   );

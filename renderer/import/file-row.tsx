@@ -1,17 +1,18 @@
 import { Check, ChevronDown, ChevronRight, TriangleAlert, X } from 'lucide-react';
 import { useId, useState } from 'react';
-import type { FileReport, ImportId } from '../../shared/model.ts';
+import type { FileReport } from '../../shared/model.ts';
 import { countOf } from '../../shared/words.ts';
+import type { SplitFile } from '../state/split.ts';
 import { FileName } from '../ui/file-name.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { FileDetail } from './file-detail.tsx';
 import { findState, wordFile } from './word-file.ts';
 
-type FileRowProps = { readonly importId: ImportId; readonly report: FileReport; readonly isOpenAtFirst: boolean };
+type FileRowProps = { readonly place: SplitFile; readonly report: FileReport; readonly isOpenAtFirst: boolean };
 
 /** One file: refused with its reason, or counted and, opened, accounted for. */
-export function FileRow({ importId, report, isOpenAtFirst }: FileRowProps) {
+export function FileRow({ place, report, isOpenAtFirst }: FileRowProps) {
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const detail = useId();
   const isRefused = report.refused !== null;
@@ -50,7 +51,7 @@ export function FileRow({ importId, report, isOpenAtFirst }: FileRowProps) {
       {isOpen && !isRefused && (
         <tr className="detail" id={detail}>
           <td colSpan={6}>
-            <FileDetail importId={importId} report={report} />
+            <FileDetail place={place} report={report} />
           </td>
         </tr>
       )}

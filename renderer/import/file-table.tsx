@@ -27,9 +27,14 @@ export function FileTable({ importId, reports }: FileTableProps) {
         </thead>
         <tbody>
           {reports.slice(0, shown).map((report, index) => (
-            // Two files of one drop may have the same name and content.
-            // oxlint-disable-next-line react/no-array-index-key
-            <FileRow key={index} importId={importId} report={report} isOpenAtFirst={reports.length === 1} />
+            <FileRow
+              // Two files of one drop may have the same name and content.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              place={{ importId, fileNumber: index }}
+              report={report}
+              isOpenAtFirst={reports.length === 1}
+            />
           ))}
         </tbody>
       </table>

@@ -1,14 +1,12 @@
 /* A file of a report in words. Pure. */
 
-import type { DropReason, FileReport } from '../../shared/model.ts';
+import type { FileReport } from '../../shared/model.ts';
 import { countOf } from '../../shared/words.ts';
-
-/** Below this a split wants a look. */
-export const sureFrom = 0.75;
+import { isSure, wordPercent } from '../ui/split-words.ts';
 
 export function findState(report: FileReport): 'sure' | 'doubt' | 'refuse' {
   if (report.refused !== null) return 'refuse';
-  return report.warnings.length > 0 || (report.confidence ?? 1) < sureFrom ? 'doubt' : 'sure';
+  return report.warnings.length > 0 || !isSure(report.confidence ?? 1) ? 'doubt' : 'sure';
 }
 
 /** The last column: why it was refused, the first warning (opened, the warnings stand below), or what was found. */
@@ -26,23 +24,5 @@ export function wordFile(report: FileReport, isOpen: boolean): string {
 }
 
 function confidenceWords(confidence: number | null): string {
-  return confidence === null ? '' : `${Math.round(confidence * 100)} % sure of the split`;
-}
-
-const reasons: Record<DropReason, string> = {
-  'repeat-title': 'headline repeated',
-  'repeat-caption': 'caption repeated',
-  residue: 'left over from a web page',
-  'residue-learned': 'the same line in several articles',
-  contents: 'table of contents',
-  'cover-page': 'cover page',
-  label: 'label of a field',
-  navigation: 'link to another story',
-  copyright: 'copyright notice',
-  boilerplate: 'standing text of the publisher',
-  'left-out': 'you left it out',
-};
-
-export function wordReason(reason: DropReason): string {
-  return reasons[reason];
+  return confidence === null ? '' : `${wordPercent(confidence)} sure of the split`;
 }

@@ -27,6 +27,8 @@ export type Dialog =
       readonly total: number;
       readonly onUndo: () => void;
     }
+  /** Before corrections of a split are lost. */
+  | { readonly kind: 'discard-split' }
   | { readonly kind: 'original'; readonly sha256: Sha256; readonly file: string; readonly lines: LineRange | null };
 
 export type App = {

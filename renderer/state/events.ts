@@ -9,7 +9,7 @@ import { undoImport } from './imports.ts';
 import { currentIds, currentSort, isEmptyLibrary, keys } from './library.ts';
 import { patchShown, putShown } from './marks.ts';
 import { mergeIds } from './merge-ids.ts';
-import { enterList, openReport } from './navigate.ts';
+import { enterList, leaveWorkbench, openReport, openWorkbench } from './navigate.ts';
 import { hearPlace } from './place.ts';
 import { inBackground } from './report-failure.ts';
 import { throttled } from './throttle.ts';
@@ -82,10 +82,18 @@ function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
 }
 
 function showFinished(app: App, summary: ImportSummary, isFirst: boolean): void {
-  if (isFirst && summary.found > 0) enterList(app, { kind: 'import', id: summary.id }, 'first');
-  const review = { label: 'Review', run: () => openReport(app, summary.id) };
+  const isCorrecting = app.view.get().workbench !== null;
+  if (isFirst && summary.found > 0 && !isCorrecting) enterList(app, { kind: 'import', id: summary.id }, 'first');
+  const review = { label: 'Review', run: () => openReview(app, summary) };
   const undo = { label: 'Undo', run: () => void undoImport(app, summary.id) };
   app.toasts.show({ words: wordImport(summary), actions: summary.new > 0 ? [review, undo] : [review] });
+}
+
+/** One file is reviewed by its split, several by their report. What a person corrected in another is not lost by it. */
+function openReview(app: App, { id, files, found }: ImportSummary): void {
+  if (app.view.get().workbench?.isChanged === true) return leaveWorkbench(app);
+  if (files === 1 && found > 0) openWorkbench(app, { importId: id, fileNumber: 0 });
+  else openReport(app, id);
 }
 
 function refreshCounts(app: App): void {
@@ -96,6 +104,8 @@ function refreshCounts(app: App): void {
 async function refreshList(app: App): Promise<void> {
   void app.cache.invalidateQueries({ queryKey: keys.allArticles });
   void app.cache.invalidateQueries({ queryKey: keys.allReports });
+  // A file that is split anew may be read in another encoding.
+  void app.cache.invalidateQueries({ queryKey: keys.allOriginals });
   const view = app.view.get();
   const sort = currentSort(app);
   const shown = currentIds(app);

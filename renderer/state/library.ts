@@ -20,6 +20,7 @@ export const keys = {
   article: (id: ArticleId) => ['article', id],
   allReports: ['report'],
   report: (id: ImportId) => ['report', id],
+  allOriginals: ['original'],
   place: ['place'],
   check: ['check'],
 } as const;

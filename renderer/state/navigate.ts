@@ -7,6 +7,7 @@ import { findUnread } from './find-unread.ts';
 import { currentIds, currentSort, idsOptions } from './library.ts';
 import { inBackground } from './report-failure.ts';
 import { applySelection, nothingChosen, type SelectionAction } from './selection.ts';
+import type { SplitFile } from './split.ts';
 
 /** Enters a list. `choose` names the article to open in it as soon as it is here. */
 export function enterList(app: App, query: Query, choose: ArticleId | 'first' | null = null): void {
@@ -16,6 +17,7 @@ export function enterList(app: App, query: Query, choose: ArticleId | 'first' | 
     query,
     visit: view.visit + 1,
     report: null,
+    workbench: null,
     settings: false,
     pane: 'list',
     sidebarOpen: false,
@@ -37,21 +39,52 @@ async function chooseIn(app: App, choose: ArticleId | 'first'): Promise<void> {
 }
 
 export function openReport(app: App, id: ImportId): void {
-  app.view.set((view) => ({ ...view, report: id, settings: false, sidebarOpen: false }));
+  app.view.set((view) => ({ ...view, report: id, workbench: null, settings: false, sidebarOpen: false }));
 }
 
 export function closeReport(app: App): void {
   app.view.set((view) => (view.report === null ? view : { ...view, report: null }));
 }
 
-/** The settings, in place of all panes. */
 /** An import that was undone has nothing to show: all articles take the place of its list and its report. */
 export function leaveImport(app: App, id: ImportId): void {
-  const { query, report } = app.view.get();
+  const { query, report, workbench } = app.view.get();
+  if (workbench?.importId === id) closeWorkbench(app);
   if (report === id) closeReport(app);
   if (query.kind === 'import' && query.id === id) enterList(app, { kind: 'all' });
 }
 
+/** The split of a file, in place of all panes. `line` is where to begin. */
+export function openWorkbench(app: App, file: SplitFile, line: number | null = null): void {
+  const { importId, fileNumber } = file;
+  app.view.set((view) => ({
+    ...view,
+    workbench: { importId, fileNumber, line, isChanged: false },
+    sidebarOpen: false,
+  }));
+}
+
+/** Leaves it with what was corrected and not accepted. */
+export function closeWorkbench(app: App): void {
+  app.view.set((view) => (view.workbench === null ? view : { ...view, workbench: null }));
+}
+
+/** As a person leaves it: asks first where something would be lost. */
+export function leaveWorkbench(app: App): void {
+  if (app.view.get().workbench?.isChanged === true) app.dialog.set(() => ({ kind: 'discard-split' }));
+  else closeWorkbench(app);
+}
+
+/** Says whether something of the split would be lost now. */
+export function setSplitChanged(app: App, isChanged: boolean): void {
+  app.view.set((view) =>
+    view.workbench === null || view.workbench.isChanged === isChanged
+      ? view
+      : { ...view, workbench: { ...view.workbench, isChanged } },
+  );
+}
+
+/** The settings, in place of all panes. */
 export function openSettings(app: App): void {
   app.view.set((view) => (view.settings ? view : { ...view, settings: true, sidebarOpen: false }));
 }

@@ -1,12 +1,14 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { OriginalLines, Sha256 } from '../../shared/model.ts';
+import type { Corrections } from '../../shared/split.ts';
 import { useApp } from './app.ts';
+import { keys } from './library.ts';
 
 const pageSize = 500;
 
 type Lines = {
-  /** Null until the first page is here. */
+  /** Null until the first page is here; while another encoding is fetched, what it was in the one before. */
   readonly total: number | null;
   readonly error: Error | null;
   /** A line by its 1-based number; empty until it is here. */
@@ -17,15 +19,24 @@ type Lines = {
   readonly want: (first: number, last: number) => void;
 };
 
-/** The lines of an original, fetched in pages as they come into view. `first` is where to begin. */
-export function useOriginalLines(sha256: Sha256, first: number): Lines {
+/**
+ * The lines of an original, fetched in pages as they come into view. `first` is where to begin; `encoding` is what to read
+ * them in, null for the one that the file was imported in.
+ */
+export function useOriginalLines(sha256: Sha256, first: number, encoding: Corrections['encoding'] = null): Lines {
   const app = useApp();
+  const [last, setLast] = useState<number | null>(null);
   const [pages, setPages] = useState<readonly number[]>(() => [pageOf(first)]);
   const queries = useQueries({
     queries: pages.map((page) => ({
-      queryKey: ['original', sha256, page],
+      queryKey: [...keys.allOriginals, sha256, encoding, page],
       queryFn: (): Promise<OriginalLines> =>
-        app.call('originals.lines', { sha256, first: page * pageSize + 1, count: pageSize }),
+        app.call('originals.lines', {
+          sha256,
+          first: page * pageSize + 1,
+          count: pageSize,
+          ...(encoding === null ? {} : { encoding }),
+        }),
     })),
   });
   const want = useCallback((from: number, to: number) => {
@@ -38,8 +49,10 @@ export function useOriginalLines(sha256: Sha256, first: number): Lines {
     queries.flatMap(({ data }) => (data === undefined ? [] : [[pageOf(data.first), data] as const])),
   );
   const lineAt = (line: number): string => loaded.get(pageOf(line))?.lines[(line - 1) % pageSize] ?? '';
+  const total = queries.find(({ data }) => data !== undefined)?.data?.total ?? last;
+  if (total !== last) setLast(total);
   return {
-    total: queries.find(({ data }) => data !== undefined)?.data?.total ?? null,
+    total,
     error: queries.find(({ error }) => error !== null)?.error ?? null,
     lineAt,
     hiddenAt: (line) => {

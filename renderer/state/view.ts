@@ -2,6 +2,7 @@
 
 import type { ImportId } from '../../shared/model.ts';
 import type { Query } from '../../shared/query.ts';
+import type { SplitFile } from './split.ts';
 
 export type View = {
   readonly query: Query;
@@ -9,6 +10,8 @@ export type View = {
   readonly visit: number;
   /** The import whose report stands in place of list and article. */
   readonly report: ImportId | null;
+  /** The file whose split stands in place of all panes. */
+  readonly workbench: Workbench | null;
   /** The settings stand in place of all panes. */
   readonly settings: boolean;
   /** Which pane a window below 600 px shows. */
@@ -17,10 +20,18 @@ export type View = {
   readonly sidebarOpen: boolean;
 };
 
+export type Workbench = SplitFile & {
+  /** Where to begin; null: at the first border in doubt. */
+  readonly line: number | null;
+  /** Something was corrected and is not accepted yet. */
+  readonly isChanged: boolean;
+};
+
 export const firstView: View = {
   query: { kind: 'all' },
   visit: 0,
   report: null,
+  workbench: null,
   settings: false,
   pane: 'list',
   sidebarOpen: false,

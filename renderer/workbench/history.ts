@@ -34,16 +34,17 @@ export function correct(history: History, correction: Correction): History {
   return { now: next, past: [...history.past, history.now], future: [] };
 }
 
-export function undoCorrection({ now, past, future }: History): History {
+/** The history itself where there is nothing to undo; so with redo. */
+export function undoCorrection(history: History): History {
+  const { now, past, future } = history;
   const before = past.at(-1);
-  return before === undefined
-    ? { now, past, future }
-    : { now: before, past: past.slice(0, -1), future: [now, ...future] };
+  return before === undefined ? history : { now: before, past: past.slice(0, -1), future: [now, ...future] };
 }
 
-export function redoCorrection({ now, past, future }: History): History {
+export function redoCorrection(history: History): History {
+  const { now, past, future } = history;
   const [next, ...later] = future;
-  return next === undefined ? { now, past, future } : { now: next, past: [...past, now], future: later };
+  return next === undefined ? history : { now: next, past: [...past, now], future: later };
 }
 
 /** Splitting where a join was said takes the join back, and the reverse. */

@@ -12,12 +12,14 @@ export type BenchAction =
   | { readonly kind: 'go'; readonly by: number }
   | { readonly kind: 'page'; readonly direction: 1 | -1 }
   | { readonly kind: 'border'; readonly direction: 1 | -1 }
+  /** To the next border that wants a look. */
+  | { readonly kind: 'doubt'; readonly direction: 1 | -1 }
   | { readonly kind: 'move-border'; readonly direction: 1 | -1 }
-  | { readonly kind: 'split' | 'join' | 'undo' | 'redo' | 'close' };
+  | { readonly kind: 'split' | 'join' | 'field' | 'undo' | 'redo' | 'accept' | 'close' };
 
 /** Null where the key is not the workbench's. Home and End go by infinitely many lines. */
 export function findBenchAction({ key, alt, shift, mod }: BenchKey): BenchAction | null {
-  if (mod) return alt ? null : findHistory(key.toLowerCase(), shift);
+  if (mod) return alt ? null : findWithMod(key.toLowerCase(), shift);
   const direction = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : null;
   if (direction !== null) {
     if (alt) return shift ? null : { kind: 'border', direction };
@@ -26,9 +28,10 @@ export function findBenchAction({ key, alt, shift, mod }: BenchKey): BenchAction
   return alt || shift ? null : findPlain(key);
 }
 
-function findHistory(letter: string, shift: boolean): BenchAction | null {
+function findWithMod(letter: string, shift: boolean): BenchAction | null {
   if (letter === 'z') return { kind: shift ? 'redo' : 'undo' };
-  return letter === 'y' && !shift ? { kind: 'redo' } : null;
+  if (shift) return null;
+  return letter === 'y' ? { kind: 'redo' } : letter === 'enter' ? { kind: 'accept' } : null;
 }
 
 /** Caps Lock makes an S of an s without Shift. */
@@ -47,6 +50,12 @@ function findPlain(key: string): BenchAction | null {
       return { kind: 'split' };
     case 'j':
       return { kind: 'join' };
+    case 'n':
+      return { kind: 'doubt', direction: 1 };
+    case 'p':
+      return { kind: 'doubt', direction: -1 };
+    case 'f':
+      return { kind: 'field' };
     case 'Escape':
       return { kind: 'close' };
     default:

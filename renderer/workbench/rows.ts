@@ -5,12 +5,18 @@
 
 import type { DropReason } from '../../shared/model.ts';
 import type { SplitView } from '../../shared/split.ts';
+import { isSure } from '../ui/split-words.ts';
 
 /** A place where article `number` begins (1-based), or, with null, where one might begin and was not split. */
 export type Border = { readonly line: number; readonly number: number | null; readonly confidence: number };
 
 export type Row =
   { readonly kind: 'border'; readonly border: Border } | { readonly kind: 'line'; readonly line: number };
+
+/** Wants a look: an article might begin here, or begins and it is not sure. */
+export function isDoubtful({ number, confidence }: Border): boolean {
+  return number === null || !isSure(confidence);
+}
 
 /** What a line is a part of: an article by its place, something left out, or neither (a separator). */
 export type LineState = {
@@ -41,6 +47,16 @@ export function rowAt(borders: readonly Border[], index: number): Row {
   const border = borders[above];
   if (border !== undefined && border.line - 1 + above === index) return { kind: 'border', border };
   return { kind: 'line', line: index - above + 1 };
+}
+
+/** The line of a row, or that below a border. */
+export function toLine(row: Row): number {
+  return row.kind === 'line' ? row.line : row.border.line;
+}
+
+/** Names a row by what it is, and not by where it stands. */
+export function toRowKey(row: Row): string {
+  return row.kind === 'line' ? `line ${row.line}` : `border ${row.border.line}`;
 }
 
 /** The 0-based row of a 1-based line. */

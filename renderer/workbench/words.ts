@@ -9,6 +9,11 @@ export function wordCorrection(correction: Correction, articles: number): string
   return `${wordDone(correction)}: ${countOf(articles, 'article')}`;
 }
 
+/** Said of a step back or forth: "Undone: 2 articles". */
+export function wordSteps(kind: 'undo' | 'redo', articles: number): string {
+  return `${kind === 'undo' ? 'Undone' : 'Done again'}: ${countOf(articles, 'article')}`;
+}
+
 function wordDone(correction: Correction): string {
   switch (correction.kind) {
     case 'split':
