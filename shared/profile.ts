@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { dropReasons } from './model.ts';
+import { dropReasons, type BorderCue } from './model.ts';
 import { encodings, lineRoles, settableFields } from './split.ts';
 
 /** A library holds no more; each is compared with every file that is imported. */
@@ -19,8 +19,24 @@ export type Fingerprint = z.infer<typeof fingerprintSchema>;
 const listOf = <Each extends z.ZodType>(each: Each) => z.array(each).max(500).readonly();
 const shortText = z.string().min(1).max(200);
 
+const cues = [
+  'counter',
+  'label',
+  'number',
+  'form-feed',
+  'rule',
+  'heading',
+  'blank-run',
+  'repeat',
+  'caption',
+  'byline',
+  'dateline',
+  'date',
+  'headline',
+] as const satisfies readonly Exclude<BorderCue, 'hand'>[];
+
 /** What a place of the file looks like at which articles begin, or do not. */
-const border = z.strictObject({ cue: shortText, look: z.string().max(200), take: z.boolean() });
+const border = z.strictObject({ cue: z.enum(cues), look: z.string().max(200), take: z.boolean() });
 
 export const rulesSchema = z.strictObject({
   encoding: z.enum(encodings).nullable(),

@@ -141,10 +141,6 @@ export function completeCorrections(kept: Partial<Corrections> | undefined): Cor
   return { ...noCorrections, ...kept };
 }
 
-export function isCorrected({ encoding, profile, ...lists }: Corrections): boolean {
-  return encoding !== null || profile !== null || Object.values(lists).some((list) => list.length > 0);
-}
-
 /** An article as the workbench shows it: all but its text, of which `excerpt` is the beginning. */
 export type SplitArticle = {
   readonly lines: LineRange | null;
