@@ -162,7 +162,7 @@ describe('the layers', () => {
       .filter((file) => file.startsWith('renderer/') && !/(?:\.test|\/test-[\w-]+)\.tsx?$/.test(file))
       .filter((file) =>
         importsOf(readFileSync(path.join(root, file), 'utf8')).some(
-          ({ target, typeOnly }) => /shared\/(?:contract|split)\.ts$/.test(target) && !typeOnly,
+          ({ target, typeOnly }) => /shared\/(?:contract|split|profile)\.ts$/.test(target) && !typeOnly,
         ),
       );
     expect(wrong).toEqual([]);

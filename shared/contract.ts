@@ -19,9 +19,10 @@ import type {
   Sha256,
 } from './model.ts';
 import type { CheckStatus, Place, PlacePurpose } from './place.ts';
+import { profileNameSchema, type DumpProfile, type ProfileId, type ProfilesTaken } from './profile.ts';
 import { querySchema, sorts } from './query.ts';
 import { settingsSchema, type Settings } from './settings.ts';
-import { correctionsSchema, encodings, type SplitView } from './split.ts';
+import { correctionsSchema, encodings, profileIdSchema, type SplitView } from './split.ts';
 
 const none = z.strictObject({});
 const articleId = z
@@ -110,6 +111,20 @@ export const contract = {
    * Refused with `busy` while the import is running.
    */
   'split.accept': method<number>()(splitRequest),
+  /** Dump profiles, the newest first. */
+  'profiles.list': method<readonly DumpProfile[]>()(none),
+  /** Remembers, for files like it, what was said of a file as it is split now. Refused where nothing was said. */
+  'profiles.save': method<ProfileId>()(
+    z.strictObject({ importId, fileNumber: z.number().int().min(0), name: profileNameSchema }),
+  ),
+  /** These answer how many profiles changed. */
+  'profiles.rename': method<number>()(z.strictObject({ id: profileIdSchema, name: profileNameSchema })),
+  /** No longer used for new files; those that were read with it stay as they are. */
+  'profiles.remove': method<number>()(z.strictObject({ id: profileIdSchema })),
+  /** One profile, or all, as the text of a file. */
+  'profiles.export': method<string>()(z.strictObject({ id: profileIdSchema.nullable() })),
+  /** Takes in such a file. What is there already stays as it is. */
+  'profiles.import': method<ProfilesTaken>()(z.strictObject({ text: z.string().max(16_000_000) })),
   /** Articles of an import that were since starred, tagged or put in the trash: what a person would miss if it were undone. */
   'imports.touched': method<readonly ArticleId[]>()(z.strictObject({ id: importId })),
   /** The import that the next undo would take back; null when it is something else or nothing. */
@@ -161,6 +176,8 @@ export type ReaderEvent =
   /** The place changed: opened, closed, moved, or it has something new to say. `reload`: it is another library now. */
   | { readonly kind: 'place'; readonly place: Place; readonly reload: boolean }
   | { readonly kind: 'check'; readonly status: CheckStatus }
+  /** Dump profiles were saved, renamed or removed. */
+  | { readonly kind: 'profiles-changed'; readonly sequence: number }
   /** Articles came or went. */
   | { readonly kind: 'articles-changed'; readonly sequence: number }
   | { readonly kind: 'import-started'; readonly id: ImportId; readonly name: string }

@@ -3,6 +3,9 @@
  * record that outlives it. Times are epoch milliseconds named `...At`; calendar dates are ISO strings.
  */
 
+import type { Span } from './span.ts';
+import type { ProfileName } from './profile.ts';
+
 declare const brand: unique symbol;
 type Brand<Value, Name extends string> = Value & { readonly [brand]: Name };
 
@@ -132,19 +135,6 @@ export type Article = ArticleFields & {
   readonly direction: Direction;
 };
 
-/** A part of an original that is too large to be read at once: read by itself, with lines counted from its beginning. */
-export type Span = {
-  /** From 1, in the order of the file. */
-  readonly number: number;
-  /** Where it begins and how long it is, in bytes of the original. */
-  readonly offset: number;
-  readonly bytes: number;
-  /** Lines of the file before it. */
-  readonly linesBefore: number;
-  /** Of its own bytes. */
-  readonly sha256: Sha256;
-};
-
 /** Where an article was found: the same text in three dumps is one article with three occurrences. */
 export type Occurrence = {
   readonly importId: ImportId;
@@ -232,6 +222,8 @@ export type FileReport = {
   readonly sha256: Sha256 | null;
   readonly format: string | null;
   readonly encoding: string | null;
+  /** The dump profile that it was read with. */
+  readonly profile?: ProfileName;
   readonly confidence: number | null;
   /** Articles found = new + known. */
   readonly found: number;

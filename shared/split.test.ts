@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { completeCorrections, correctionsSchema, isCorrected, noCorrections } from './split.ts';
+import { isCorrected } from './is-corrected.ts';
+import { completeCorrections, correctionsSchema, noCorrections } from './split.ts';
 
 test('corrections that were kept before lines had roles are still read', () => {
   const old = { encoding: null, begins: [4], joins: [], fields: [] };

@@ -14,9 +14,10 @@ import {
   type LineRange,
   type Media,
   type Sha256,
-  type Span,
   type Warning,
 } from './model.ts';
+import type { Span } from './span.ts';
+import type { ProfileId, ProfileName } from './profile.ts';
 
 /** Fields that a person can set for one article or for all of a file. */
 export const settableFields = ['title', 'byline', 'date', 'source', 'section', 'place', 'language', 'url'] as const;
@@ -92,10 +93,20 @@ const alike = z.strictObject({ line, take: z.boolean() });
 /** Frozen once parsed: corrections are kept, compared and taken back as they are. */
 const listOf = <Each extends z.ZodType>(each: Each) => z.array(each).max(100_000).readonly();
 
+export const profileIdSchema = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((id) => id as ProfileId);
+
 /** Lines are 1-based lines of the decoded text. Everything is as it was found where a person said nothing. */
 export const correctionsSchema = z.strictObject({
   /** WHATWG name of the encoding to read the file in; null: as found. */
   encoding: z.enum(encodings).nullable(),
+  /** The dump profile to read the file with; null: the one that fitted when it was imported, if one did. */
+  profile: z
+    .union([profileIdSchema, z.literal('none')])
+    .nullable()
+    .default(null),
   /** Lines at which an article begins. */
   begins: listOf(line),
   /** Lines at which none begins. */
@@ -116,6 +127,7 @@ export type Corrections = Readonly<z.infer<typeof correctionsSchema>>;
 
 export const noCorrections: Corrections = {
   encoding: null,
+  profile: null,
   begins: [],
   joins: [],
   fields: [],
@@ -129,12 +141,8 @@ export function completeCorrections(kept: Partial<Corrections> | undefined): Cor
   return { ...noCorrections, ...kept };
 }
 
-export function isCorrected({ encoding, ...lists }: Corrections): boolean {
-  return encoding !== null || Object.values(lists).some((list) => list.length > 0);
-}
-
-/** A split of this confidence or more is taken as right. */
-export const surelySplit = 0.75;
+/** A split of less confidence is more likely wrong than right: a person sees it before it is stored. */
+export const heldBelow = 0.5;
 
 /** An article as the workbench shows it: all but its text, of which `excerpt` is the beginning. */
 export type SplitArticle = {
@@ -157,6 +165,8 @@ export type SplitView = {
   readonly sha256: Sha256;
   readonly span?: Span;
   readonly encoding: string;
+  /** The dump profile that it is read with. */
+  readonly profile: ProfileName | null;
   readonly corrections: Corrections;
   readonly confidence: number;
   readonly warnings: readonly Warning[];

@@ -78,6 +78,11 @@ function refusalSentence(code: RefusalCode, detail: string): string {
   }
 }
 
+/** Says in a report, or of an open file, that a dump profile was used. */
+export function wordProfile(name: string): string {
+  return `Read as the files of “${name}” are.`;
+}
+
 const cues: Readonly<Record<BorderCue, string>> = {
   counter: 'a counter',
   label: 'a label',

@@ -112,11 +112,16 @@ describe('what the window may not do', () => {
     expect(devicePermission?.({} as never)).toBe(false);
   });
 
-  it('download a file', async () => {
+  it.each([
+    ['https://example.org/a.json', true],
+    ['app://broadsheet/assets/main.js', true],
+    ['blob:app://elsewhere/1', true],
+    ['blob:app://broadsheet/1', false],
+  ])('download what it did not make: %s is refused: %s', async (url, isRefused) => {
     await host.start();
     const event = host.standIn.createEvent({});
-    host.standIn.session.defaultSession.emit('will-download', event);
-    expect(event.defaultPrevented).toBe(true);
+    host.standIn.session.defaultSession.emit('will-download', event, { getURL: () => url });
+    expect(event.defaultPrevented).toBe(isRefused);
   });
 
   it.each([
@@ -127,6 +132,8 @@ describe('what the window may not do', () => {
     ['app://elsewhere/', true],
     ['app://broadsheet.example.org/', true],
     ['nonsense', true],
+    ['blob:app://elsewhere/1', true],
+    ['blob:app://broadsheet/1', false],
     ['app://broadsheet/assets/main.js', false],
     ['devtools://devtools/bundled/a.js', false],
   ])('ask the network: %s is cancelled: %s', async (url, cancel) => {

@@ -8,6 +8,7 @@ import type { HeldSplitter } from './intake/held-split.ts';
 import type { Importer } from './intake/importing.ts';
 import { namePasted } from './intake/import-name.ts';
 import type { Splitter } from './intake/resplit.ts';
+import type { Profiles } from './intake/profiles.ts';
 import type { Library } from './library/library.ts';
 import type { ArticleReader } from './library/read-articles.ts';
 import type { ReaderHandlers } from './router.ts';
@@ -22,12 +23,13 @@ export type ApiOptions = {
   readonly splitter: Splitter;
   readonly held: Held;
   readonly heldSplitter: HeldSplitter;
+  readonly profiles: Profiles;
   /** Path of the dump that ships with Broadsheet. */
   readonly sample: string | undefined;
 };
 
 export function createHandlers(options: ApiOptions): ReaderHandlers {
-  const { library, articles, importer, settings, sample, check, splitter, held, heldSplitter } = options;
+  const { library, articles, importer, settings, sample, check, splitter, held, heldSplitter, profiles } = options;
   return {
     'library.overview': () => library.overview(),
     'articles.ids': ({ query, sort }) => library.ids(query, sort),
@@ -48,6 +50,12 @@ export function createHandlers(options: ApiOptions): ReaderHandlers {
     'split.view': (request) => heldSplitter.view(request) ?? splitter.view(request),
     'split.accept': (request) =>
       heldSplitter.accept(request) ?? (importer.isUnderWay(request.importId) ? refuseBusy() : splitter.accept(request)),
+    'profiles.list': () => profiles.list(),
+    'profiles.save': (request) => profiles.save(request),
+    'profiles.rename': ({ id, name }) => profiles.rename(id, name),
+    'profiles.remove': ({ id }) => profiles.remove(id),
+    'profiles.export': ({ id }) => profiles.toFile(id),
+    'profiles.import': ({ text }) => profiles.takeFile(text),
     'imports.touched': ({ id }) => library.touched(id),
     'history.nextImport': () => library.nextImport(),
     'check.status': () => check.status(),

@@ -22,6 +22,7 @@ import { createReread } from './intake/reread.ts';
 import { createSplitter } from './intake/resplit.ts';
 import { createHeld } from './intake/held.ts';
 import { createHeldSplitter } from './intake/held-split.ts';
+import { createProfiles } from './intake/profiles.ts';
 import { createParseAgain } from './intake/read-original.ts';
 import { createRereport } from './intake/rereport.ts';
 import { readStrays } from './intake/strays.ts';
@@ -148,7 +149,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
       const read = held.find(sha256)?.read;
       return read === undefined ? undefined : { ...read.outcome, content: read.bytes };
     };
-    const parseAgain = createParseAgain(originals, dumps.parser);
+    const parseAgain = createParseAgain({ originals, parser: dumps.parser, profiles: library.catalogue.profiles });
     const reread = createReread({ ...shared, parseAgain, mayWrite: readOnly === null });
     const articles = createArticleReader({ ...shared, toLines: dumps.toLines, reread: reread.body, findHeld });
     const importer = createImporter({
@@ -163,8 +164,9 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     });
     const rereport = createRereport({ ...shared, parseAgain });
     const splitter = createSplitter({ ...shared, parseAgain });
+    const profiles = createProfiles({ ...shared, parseAgain });
     const check = await createChecker({ ...shared, store, reread, rereport, importer, emit: events.emit });
-    const heldSplitter = createHeldSplitter(held, dumps.parser);
+    const heldSplitter = createHeldSplitter({ held, parser: dumps.parser, profiles: library.catalogue.profiles });
     const handlers = createHandlers({
       library,
       articles,
@@ -175,6 +177,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
       splitter,
       held,
       heldSplitter,
+      profiles,
     });
     const route = createRouter(handlers, log);
     // Nothing but dropped files is left of the library: they are taken in again.

@@ -4,6 +4,7 @@
  */
 
 import { readFile } from 'node:fs/promises';
+import type { DumpProfile } from '../../shared/profile.ts';
 import { identify } from './import/identity.ts';
 import { parseFile } from './import/parse-file.ts';
 import type { FileSource, ParseResult, Parser } from './import/parsed.ts';
@@ -12,10 +13,15 @@ export function createParser(): Parser {
   return { parse, close: async () => undefined };
 }
 
-async function parse(source: FileSource): Promise<ParseResult> {
+async function parse(
+  source: FileSource,
+  _signal?: AbortSignal,
+  profiles: readonly DumpProfile[] = [],
+): Promise<ParseResult> {
   if (source.kind === 'refused') return { outcome: source };
   const bytes = await load(source);
-  const outcome = await parseFile(bytes, source.file, source.kind === 'bytes' ? source.corrections : undefined);
+  const { corrections, reading = { profiles } } = source.kind === 'bytes' ? source : {};
+  const outcome = await parseFile(bytes, source.file, { ...corrections, ...reading });
   return 'refused' in outcome ? { outcome } : { outcome, identities: outcome.articles.map(identify), bytes };
 }
 

@@ -1,8 +1,10 @@
-import { Check, Scissors, ScrollText, TriangleAlert } from 'lucide-react';
+import { Check, FileStack, Scissors, ScrollText, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { FileReport, FoundArticle, ImportId } from '../../shared/model.ts';
+import { wordProfile } from '../../shared/words.ts';
 import { useApp } from '../state/app.ts';
 import { enterList, openWorkbench } from '../state/navigate.ts';
+import { readWithoutProfile } from '../state/profiles.ts';
 import type { SplitFile } from '../state/split.ts';
 import { formatLines } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -23,6 +25,7 @@ export function FileDetail({ place, report }: FileDetailProps) {
     <div className="sheet">
       <div>{report.ledger !== null && <LedgerTable report={report} ledger={report.ledger} />}</div>
       <div>
+        {report.profile !== undefined && <ReadWith place={place} name={report.profile.name} />}
         {report.warnings.map(({ code, message }) => (
           <div className="note-line" key={code}>
             <Icon of={TriangleAlert} />
@@ -53,6 +56,22 @@ export function FileDetail({ place, report }: FileDetailProps) {
         )}
         {report.dropped.length > 0 && <Dropped lines={report.dropped} />}
       </div>
+    </div>
+  );
+}
+
+type ReadWithProps = { readonly place: SplitFile; readonly name: string };
+
+/** Which dump profile the file was read with, and the way back. */
+function ReadWith({ place, name }: ReadWithProps) {
+  const app = useApp();
+  return (
+    <div className="note-line used">
+      <Icon of={FileStack} />
+      <p>{wordProfile(name)}</p>
+      <button type="button" className="button quiet" onClick={() => void readWithoutProfile(app, place)}>
+        Read without it
+      </button>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FileReport } from '../../shared/model.ts';
+import type { ProfileId } from '../../shared/profile.ts';
 import { findState, wordFile } from './word-file.ts';
 
 const report: FileReport = {
@@ -26,6 +27,12 @@ test.each<[string, Partial<FileReport>, string, string]>([
   ['a doubtful split', { confidence: 0.5 }, 'doubt', 'UTF-8, 50 % sure of the split'],
   ['a warning', { warnings: [warning] }, 'doubt', 'It may have been cut off.'],
   ['two warnings', { warnings: [warning, warning] }, 'doubt', 'It may have been cut off. And 1 more warning.'],
+  [
+    'a file that was read with a dump profile',
+    { profile: { id: 'a' as ProfileId, name: 'Delta' } },
+    'sure',
+    'Read as the files of “Delta” are.',
+  ],
   ['all known', { new: 0, known: 2 }, 'sure', 'All here already; each article names both files'],
   ['a refusal', { refused }, 'refuse', 'This is an image. Your file is untouched.'],
 ])('%s', (_, facts, state, words) => {

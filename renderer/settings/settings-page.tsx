@@ -1,17 +1,26 @@
 /* What a person sets once: the sections at the side, the page of one of them beside it. */
 
-import { ArrowLeft, Folder } from 'lucide-react';
-import { useEffect } from 'react';
+import { ArrowLeft, FileStack, Folder, type LucideIcon } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { focusPane } from '../commands/panes.ts';
 import { useApp } from '../state/app.ts';
 import { closeSettings } from '../state/navigate.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { DumpProfiles } from './dump-profiles.tsx';
 import { LibraryFolder } from './library-folder.tsx';
 import './settings.css';
 
+type Page = { readonly name: string; readonly icon: LucideIcon; readonly Page: () => ReactNode };
+
+const pages: readonly [Page, ...Page[]] = [
+  { name: 'Library folder', icon: Folder, Page: LibraryFolder },
+  { name: 'Dump profiles', icon: FileStack, Page: DumpProfiles },
+];
+
 export function SettingsPage() {
   const app = useApp();
+  const [shown, setShown] = useState(pages[0]);
   useEffect(() => {
     focusPane('sidebar');
   }, []);
@@ -31,24 +40,32 @@ export function SettingsPage() {
         <div className="under oxford" />
         <nav aria-label="Settings" className="scroll" data-pane="sidebar">
           <ul>
-            <li>
-              <button type="button" className="nav at" aria-current="page" data-pane-start="">
-                <span className="slot" aria-hidden>
-                  <Icon of={Folder} />
-                </span>
-                <span className="name cut">Library folder</span>
-              </button>
-            </li>
+            {pages.map((page, index) => (
+              <li key={page.name}>
+                <button
+                  type="button"
+                  className={page === shown ? 'nav at' : 'nav'}
+                  aria-current={page === shown ? 'page' : undefined}
+                  data-pane-start={index === 0 ? '' : undefined}
+                  onClick={() => setShown(page)}
+                >
+                  <span className="slot" aria-hidden>
+                    <Icon of={page.icon} />
+                  </span>
+                  <span className="name cut">{page.name}</span>
+                </button>
+              </li>
+            ))}
           </ul>
         </nav>
       </aside>
-      <main className="settings-main" aria-label="Library folder">
+      <main className="settings-main" aria-label={shown.name}>
         {/* A scrolling region must be reachable by keys. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="settings-scroll scroll" data-pane="article" role="group" aria-label="Settings" tabIndex={0}>
           <div className="settings-in">
-            <h1>Library folder</h1>
-            <LibraryFolder />
+            <h1>{shown.name}</h1>
+            <shown.Page />
           </div>
         </div>
       </main>

@@ -51,6 +51,10 @@ function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
       for (const { id, tags } of event.tags) putShown(app, id, { tags });
       refresh.counts();
       return;
+    case 'profiles-changed':
+      refresh.counts();
+      void app.cache.invalidateQueries({ queryKey: keys.profiles });
+      return;
     case 'articles-changed':
       refresh.counts();
       refresh.list();
@@ -71,6 +75,9 @@ function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
     case 'check':
       app.cache.setQueryData<CheckStatus>(keys.check, event.status);
       return;
+    // No host holds imports yet.
+    case 'import-held':
+    case 'import-dismissed':
     case 'import-started':
     case 'import-progress':
       return;

@@ -63,6 +63,7 @@ export function applyImportEvent(imports: Imports, event: ReaderEvent, empty: bo
       return ended(imports, event.id);
     case 'marked':
     case 'articles-changed':
+    case 'profiles-changed':
     case 'place':
     case 'check':
       return imports;

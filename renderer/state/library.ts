@@ -11,6 +11,7 @@ import { wordFailure } from './report-failure.ts';
 import type { View } from './view.ts';
 
 export const keys = {
+  profiles: ['profiles'],
   overview: ['overview'],
   settings: ['settings'],
   allIds: ['ids'],

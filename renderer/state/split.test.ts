@@ -10,6 +10,7 @@ const view: SplitView = {
   file: 'dump.txt',
   sha256: '0'.repeat(64) as Sha256,
   encoding: 'utf-8',
+  profile: null,
   corrections: { ...noCorrections, begins: [42] },
   confidence: 1,
   warnings: [],

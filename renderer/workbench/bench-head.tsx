@@ -9,6 +9,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import type { History } from './history.ts';
 import type { BenchAction } from './keys.ts';
 import { isDoubtful } from './rows.ts';
+import { Remember } from './remember.tsx';
 import type { Spot } from './spot.ts';
 
 type BenchHeadProps = {
@@ -17,11 +18,13 @@ type BenchHeadProps = {
   readonly total: number | null;
   readonly history: History;
   readonly isAccepting: boolean;
+  readonly isRemembered: boolean;
+  readonly onRemember: (isRemembered: boolean) => void;
   readonly onAct: (action: BenchAction) => void;
 };
 
 /** Which file it is, what it gives, and the way out with it or without. */
-export function BenchHead({ spot, total, history, isAccepting, onAct }: BenchHeadProps) {
+export function BenchHead({ spot, total, history, isAccepting, isRemembered, onRemember, onAct }: BenchHeadProps) {
   const close = useCommand('close');
   const { articles, file } = spot.view;
   const count = formatCount(articles.length, 'article');
@@ -52,6 +55,7 @@ export function BenchHead({ spot, total, history, isAccepting, onAct }: BenchHea
         onPress={() => onAct({ kind: 'redo' })}
       />
       <i className="gap" />
+      <Remember view={spot.view} isChecked={isRemembered} onChange={onRemember} />
       <button type="button" className="button" onClick={close.run}>
         Cancel
       </button>

@@ -10,6 +10,7 @@ import { FieldDialog } from './field-dialog.tsx';
 import { Foot } from './foot.tsx';
 import { BenchHead } from './bench-head.tsx';
 import { findBorders, isDoubtful } from './rows.ts';
+import { ReadWith } from './remember.tsx';
 import { TextPane } from './text-pane.tsx';
 import { BenchTools } from './bench-tools.tsx';
 import { useBenchActions } from './use-bench-actions.ts';
@@ -32,7 +33,7 @@ export function BenchPage({ bench, stored, start }: BenchPageProps) {
   const line = Math.max(1, Math.min(wanted, total ?? wanted));
   const text = useRef<HTMLDivElement>(null);
   const spot = { view, borders, line };
-  const { run, wish, isAccepting, isEditing, closeEditor } = useBenchActions({
+  const { run, wish, isAccepting, isEditing, closeEditor, isRemembered, setRemembered } = useBenchActions({
     bench,
     line,
     total,
@@ -44,8 +45,17 @@ export function BenchPage({ bench, stored, start }: BenchPageProps) {
     // Its keys work from the cards and the bars as well.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <main className="bench" aria-label="Split" aria-busy={isBusy || isAccepting} onKeyDown={toBenchKeys(run)}>
-      <BenchHead spot={spot} total={total} history={history} isAccepting={isAccepting} onAct={run} />
+      <BenchHead
+        spot={spot}
+        total={total}
+        history={history}
+        isAccepting={isAccepting}
+        isRemembered={isRemembered}
+        onRemember={setRemembered}
+        onAct={run}
+      />
       <BenchTools spot={spot} total={total} said={said} onAct={run} onWish={wish} />
+      <ReadWith view={view} onWish={wish} />
       <div className="bench-cols">
         <TextPane spot={spot} lines={lines} text={text} onLine={setLine} onWish={wish} />
         <Cards spot={spot} onLine={setLine} onWish={wish} onAct={run} />

@@ -142,6 +142,7 @@ export function createBench({ view: first, read, readNear, onChange }: BenchOpti
         return shift(wish.line, wish.direction);
       case 'split-all':
       case 'encoding':
+      case 'profile':
       case 'field':
         return step(correct(history, wish), (view) => wordCorrection(wish, view.articles.length));
     }

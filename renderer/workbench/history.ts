@@ -15,6 +15,7 @@ export type Correction =
   | { readonly kind: 'split-all'; readonly lines: readonly number[] }
   | { readonly kind: 'move'; readonly from: number; readonly to: number }
   | { readonly kind: 'encoding'; readonly encoding: Corrections['encoding'] }
+  | { readonly kind: 'profile'; readonly profile: Corrections['profile'] }
   /** `first` is the first line of the article; null: all articles of the file. */
   | {
       readonly kind: 'field';
@@ -62,6 +63,8 @@ export function applyCorrection(corrections: Corrections, correction: Correction
         : moveFields(split(join(corrections, correction.from), correction.to), correction.from, correction.to);
     case 'encoding':
       return { ...corrections, encoding: correction.encoding };
+    case 'profile':
+      return { ...corrections, profile: correction.profile };
     case 'field':
       return setField(corrections, correction);
   }

@@ -17,6 +17,7 @@ export function makeView(ranges: readonly LineRange[], rest: Partial<SplitView> 
     file: 'dump.txt',
     sha256: '0'.repeat(64) as Sha256,
     encoding: 'utf-8',
+    profile: null,
     corrections: noCorrections,
     confidence: 0.9,
     warnings: [],

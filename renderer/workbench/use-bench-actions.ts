@@ -1,11 +1,15 @@
 import { useState, type RefObject } from 'react';
+import { isCorrected } from '../../shared/is-corrected.ts';
+import type { SplitView } from '../../shared/split.ts';
 import { runCommand } from '../commands/actions.ts';
 import { useApp } from '../state/app.ts';
 import { closeWorkbench } from '../state/navigate.ts';
+import { saveProfile } from '../state/profiles.ts';
 import { acceptSplit } from '../state/split.ts';
 import type { Bench, Wish } from './bench.ts';
 import type { BenchAction } from './keys.ts';
 import { countPageLines } from './lines-in-view.ts';
+import { nameProfile } from './words.ts';
 import { findBorder, isDoubtful, type Border } from './rows.ts';
 
 type BenchActions = {
@@ -14,6 +18,9 @@ type BenchActions = {
   /** Corrects, and goes to the border that was set or moved. */
   readonly wish: (wish: Wish) => void;
   readonly isAccepting: boolean;
+  /** What is said is to be remembered for files like this one. */
+  readonly isRemembered: boolean;
+  readonly setRemembered: (isRemembered: boolean) => void;
   readonly isEditing: boolean;
   readonly closeEditor: () => void;
 };
@@ -30,6 +37,7 @@ type Where = {
 export function useBenchActions({ bench, line, total, borders, text, onLine }: Where): BenchActions {
   const app = useApp();
   const [isAccepting, setAccepting] = useState(false);
+  const [isRemembered, setRemembered] = useState(false);
   const [isEditing, setEditing] = useState(false);
 
   function go(by: number): void {
@@ -47,11 +55,17 @@ export function useBenchActions({ bench, line, total, borders, text, onLine }: W
     if (at !== null) onLine(at);
   }
 
+  async function keep(view: SplitView): Promise<boolean> {
+    const isKept = await acceptSplit(app, view);
+    if (isKept && isRemembered && isCorrected(view.corrections)) await saveProfile(app, view, nameProfile(view));
+    return isKept;
+  }
+
   async function accept(): Promise<void> {
     setAccepting(true);
     const isKept = await bench.inTurn(() => {
       const { view, history } = bench.store.get();
-      return acceptSplit(app, { ...view, corrections: history.now });
+      return keep({ ...view, corrections: history.now });
     });
     setAccepting(false);
     if (isKept) closeWorkbench(app);
@@ -90,6 +104,8 @@ export function useBenchActions({ bench, line, total, borders, text, onLine }: W
     run,
     wish: (wanted) => void wish(wanted),
     isAccepting,
+    isRemembered,
+    setRemembered,
     isEditing,
     closeEditor: () => setEditing(false),
   };

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { findFieldFault, wordCorrection, wordLedger } from './words.ts';
+import type { ProfileId } from '../../shared/profile.ts';
+import { noCorrections } from '../../shared/split.ts';
+import { findFieldFault, nameProfile, wordCorrection, wordLedger } from './words.ts';
 import { makeView } from './test-view.ts';
 
 test.each([
@@ -8,9 +10,21 @@ test.each([
   [{ kind: 'split-all', lines: [4, 9] }, 5, 'Split at 2 places: 5 articles'],
   [{ kind: 'move', from: 4, to: 5 }, 2, 'Border moved to line 5: 2 articles'],
   [{ kind: 'encoding', encoding: null }, 2, 'Read as found: 2 articles'],
+  [{ kind: 'profile', profile: 'none' }, 1, 'Read without the dump profile: 1 article'],
   [{ kind: 'field', first: null, name: 'source', value: 'x' }, 2, 'Set the source of all articles: 2 articles'],
 ] as const)('%j is said', (correction, articles, words) => {
   expect(wordCorrection(correction, articles)).toBe(words);
+});
+
+const source = { first: null, name: 'source', value: 'Delta Review' } as const;
+
+test.each([
+  ['its own name', { file: 'press/review 12.txt' }, 'review 12'],
+  ['its source', { corrections: { ...noCorrections, fields: [source] } }, 'Delta Review'],
+  ['the profile that it was read with', { profile: { id: 'a' as ProfileId, name: 'Delta' } }, 'Delta'],
+  ['a word where it has no name', { file: '.txt' }, 'Dump profile'],
+])('what is remembered of a file is called by %s', (_, some, name) => {
+  expect(nameProfile(makeView([[1, 5]], some))).toBe(name);
 });
 
 test('the ledger accounts for every byte', () => {

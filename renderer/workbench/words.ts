@@ -26,11 +26,26 @@ function wordDone(correction: Correction): string {
       return `Border moved to line ${correction.to}`;
     case 'encoding':
       return correction.encoding === null ? 'Read as found' : `Read as ${correction.encoding}`;
+    case 'profile':
+      return correction.profile === 'none' ? 'Read without the dump profile' : 'Read with the dump profile';
     case 'field':
       return correction.first === null
         ? `Set the ${correction.name} of all articles`
         : `Set the ${correction.name} of the article at line ${correction.first}`;
   }
+}
+
+/** A name for what is remembered of a file: that of the profile it betters, its source where it has one, or its own. */
+export function nameProfile({ profile, corrections, file }: SplitView): string {
+  const source = corrections.fields.find(({ first, name }) => first === null && name === 'source')?.value;
+  const own = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]{1,8}$/, '');
+  return (
+    (profile?.name ?? source ?? own)
+      .replaceAll(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, 100)
+      .trim() || 'Dump profile'
+  );
 }
 
 /** "5,000 bytes = 2 articles 4,518 + 3 separator lines 44 + 5 lines left out 438 + 0 unassigned". */

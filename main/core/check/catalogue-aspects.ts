@@ -1,6 +1,7 @@
 /* What a catalogue is made of, to be compared place by place with another. */
 
 import type { ArticleId, ImportId } from '../../../shared/model.ts';
+import type { ProfileId } from '../../../shared/profile.ts';
 import type { Catalogue } from '../library/state.ts';
 
 type Aspect = {
@@ -25,6 +26,11 @@ export const aspects = {
     word: 'the tag',
     keys: ({ colours }) => colours.keys(),
     read: ({ colours }, key) => colours.get(key),
+  },
+  profiles: {
+    word: 'the dump profile',
+    keys: ({ profiles }) => profiles.keys(),
+    read: ({ profiles }, key) => profiles.get(key as ProfileId),
   },
   history: { word: 'the steps of undo', keys: () => ['history'], read: ({ history }) => history },
   heads: {

@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleId, ArticleState } from '../../../shared/model.ts';
+import type { KeptProfile } from '../../../shared/profile.ts';
 import { countOf } from '../../../shared/words.ts';
 import { applyChange, type Change, type Piece } from '../library/change.ts';
 import { compareFound, createCatalogue, type Catalogue, type Head, type ImportRecord } from '../library/state.ts';
@@ -119,11 +120,13 @@ function toPiece(open: Catalogue, told: Catalogue, differences: readonly Place[]
   const either = (aspect: AspectName, key: string): unknown =>
     aspects[aspect].read(open, key) ?? aspects[aspect].read(told, key);
   const colours = of('colours').map((key) => [key, either('colours', key) as number] as const);
+  const profiles = of('profiles').map((key) => either('profiles', key) as KeptProfile);
   return {
     imports: of('imports').map((key) => either('imports', key) as ImportRecord),
     heads: of('heads').map((key) => unite(either('heads', key) as Head, aspects.heads.read(told, key))),
     states: of('states').map((key) => [key as ArticleId, either('states', key) as ArticleState] as const),
     ...(colours.length > 0 ? { colours } : {}),
+    ...(profiles.length > 0 ? { profiles } : {}),
   };
 }
 

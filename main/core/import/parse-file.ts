@@ -2,19 +2,23 @@
 
 import { createHash } from 'node:crypto';
 import type { RefusalCode, Sha256 } from '../../../shared/model.ts';
-import { completeCorrections, type Corrections } from '../../../shared/split.ts';
+import type { Fingerprint } from '../../../shared/profile.ts';
+import { completeCorrections, encodings, type Corrections } from '../../../shared/split.ts';
 import { wordRefusal } from '../../../shared/words.ts';
-import { decode } from './decode.ts';
+import { decode, type Decoded } from './decode.ts';
 import { loadLanguageFinder } from './dump/language.ts';
 import { createLanguageMemory } from './dump/language-memory.ts';
 import { cleanLine } from './dump/lines.ts';
 import { parseDump } from './dump/parse-dump.ts';
-import type { FileOutcome } from './parsed.ts';
+import type { FileOutcome, Reading, Said } from './parsed.ts';
+import { findProfile } from './profile/alike.ts';
+import { noRules } from './profile/apply-rules.ts';
+import { mostLooked, toFingerprint } from './profile/fingerprint.ts';
 import type { SourceText } from './source-text.ts';
 import { findTextKind } from './text-kind.ts';
 
 /** What a person said of the file; as it is found where they said nothing. `encoding` in any spelling ("CP1256", "latin1"). */
-export type ParseOptions = Partial<Omit<Corrections, 'encoding'>> & { readonly encoding?: string | null };
+export type ParseOptions = Said & Reading;
 
 /**
  * Parses the bytes of one file. `file` is the name shown to a person; it is also the last resort for a headline.
@@ -22,18 +26,25 @@ export type ParseOptions = Partial<Omit<Corrections, 'encoding'>> & { readonly e
  */
 export async function parseFile(bytes: Uint8Array, file: string, options: ParseOptions = {}): Promise<FileOutcome> {
   if (bytes.length === 0) return refuse(file, 'empty');
-  const { encoding, ...said } = options;
-  const decoded = decode(bytes, encoding ?? undefined);
+  const { encoding = null, rules: given, profiles = [], learns = false, ...said } = options;
+  const found = decode(bytes, encoding ?? given?.encoding ?? undefined);
+  if ('refused' in found) return { file, refused: found.refused };
+  const profile = given === undefined && profiles.length > 0 ? findProfile(printFile(found), profiles) : undefined;
+  const rules = given ?? profile?.rules ?? noRules;
+  const isOther = profile !== undefined && encoding === null && rules.encoding !== null;
+  const decoded = isOther ? decode(bytes, rules.encoding ?? undefined) : found;
   if ('refused' in decoded) return { file, refused: decoded.refused };
   const filled = countFilled(decoded.source);
   if (filled === 0) return refuse(file, 'blank');
   const kind = findTextKind(startOf(decoded.source), file);
   if (kind !== undefined) return { file, refused: wordRefusal('unsupported', kind) };
   if (filled > mostLines) return { file, refused: wordRefusal('too-large', `${filled.toLocaleString('en')} lines`) };
-  const parsed = parseDump(decoded.source, {
+  const { learned, ...parsed } = parseDump(decoded.source, {
     file,
     findLanguage: createLanguageMemory(await loadLanguageFinder()),
-    corrections: completeCorrections(said),
+    corrections: completeCorrections({ ...said, encoding: toEncoding(encoding) }),
+    rules,
+    learns,
   });
   return {
     file,
@@ -43,7 +54,28 @@ export async function parseFile(bytes: Uint8Array, file: string, options: ParseO
     encoding: decoded.encoding,
     ...parsed,
     warnings: [...decoded.warnings, ...parsed.warnings],
+    ...(profile === undefined ? {} : { profile: { id: profile.id, name: profile.name } }),
+    ...(learned === undefined ? {} : { learned: { rules: learned, fingerprint: printAsFound(bytes) } }),
   };
+}
+
+function printFile({ source }: Decoded): Fingerprint {
+  const texts: string[] = [];
+  for (let index = 0; index < source.lineCount && index < mostLooked; index += 1) {
+    texts.push(cleanLine(source.rawLine(index)));
+  }
+  return toFingerprint(texts);
+}
+
+/** In the encoding that it would be found in: that is how the next file will be seen when it is compared. */
+function printAsFound(bytes: Uint8Array): Fingerprint {
+  const found = decode(bytes);
+  return 'refused' in found ? toFingerprint([]) : printFile(found);
+}
+
+/** One that a person can choose; the encoding that the parts before were found in is not theirs. */
+function toEncoding(encoding: string | null): Corrections['encoding'] {
+  return encodings.find((each) => each === encoding) ?? null;
 }
 
 /** The first lines that hold something, enough to tell a kind by. */

@@ -7,13 +7,14 @@ import { wordRefusal } from '../../../shared/words.ts';
 import { identify } from './identity.ts';
 import { parseFile } from './parse-file.ts';
 import { parseWindow } from './parse-window.ts';
-import type { FileOutcome, Identity, Parsed, Refused, Said, Used, Window } from './parsed.ts';
+import type { FileOutcome, Identity, Parsed, Reading, Refused, Said, Used, Window } from './parsed.ts';
 
 export type Job = {
   readonly id: number;
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly corrections?: Said | undefined;
+  readonly reading?: Reading | undefined;
   /** The bytes are a window of a file. */
   readonly window?: Window | undefined;
 };
@@ -45,8 +46,8 @@ async function work(job: Job): Promise<void> {
   else electronPort.postMessage(...([done] as const));
 }
 
-async function parseJob({ file, bytes, corrections, window }: Job): Promise<Answer> {
-  if (window === undefined) return identifyAll(await parseFile(bytes, file, corrections));
+async function parseJob({ file, bytes, corrections, reading, window }: Job): Promise<Answer> {
+  if (window === undefined) return identifyAll(await parseFile(bytes, file, { ...corrections, ...reading }));
   const { outcome, used, lines } = await parseWindow(bytes, file, window);
   return { ...identifyAll(outcome), used, lines };
 }

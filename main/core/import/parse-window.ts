@@ -12,6 +12,7 @@ import { cleanLine } from './dump/lines.ts';
 import { parseDump, type DumpContext } from './dump/parse-dump.ts';
 import { parseFile } from './parse-file.ts';
 import type { FileOutcome, Window } from './parsed.ts';
+import { noRules } from './profile/apply-rules.ts';
 import { countBytes, sliceLines, type SourceText } from './source-text.ts';
 
 /** `used` are the bytes that were parsed, `lines` the lines in them; 0: no article ends in this window, a larger one is needed. */
@@ -29,7 +30,12 @@ export async function parseWindow(bytes: Uint8Array, file: string, window: Windo
     return { outcome: { file, refused: decoded.refused }, used, lines: countBreaks(bytes.subarray(0, used)) };
   }
   const { source } = decoded;
-  const context = { file, findLanguage: createLanguageMemory(await loadLanguageFinder()), corrections: noCorrections };
+  const context = {
+    file,
+    findLanguage: createLanguageMemory(await loadLanguageFinder()),
+    corrections: noCorrections,
+    rules: noRules,
+  };
   const cut = window.isLast ? { line: lineCount, isForced: false } : findCut(source, context, window.mustCut);
   if (cut === undefined) return { outcome: { file, refused: wordRefusal('too-large') }, used: 0, lines: 0 };
   const used = countBytes(source, 0, cut.line);

@@ -9,9 +9,10 @@ import type {
   ParsedArticle,
   Refusal,
   Sha256,
-  Span,
   Warning,
 } from '../../../shared/model.ts';
+import type { Span } from '../../../shared/span.ts';
+import type { DumpProfile, ProfileName, ProfileRules } from '../../../shared/profile.ts';
 import type { Corrections } from '../../../shared/split.ts';
 
 export type ParsedDump = {
@@ -36,7 +37,13 @@ export type ParsedDump = {
   readonly dropped: readonly DroppedLine[];
   readonly separatorLines: number;
   readonly ledger: Ledger;
+  /** The profile that was found to fit, and with which it was read. */
+  readonly profile?: ProfileName;
+  /** Where it was asked for: what files like this one are to be read with. */
+  readonly learned?: Learned;
 };
+
+export type Learned = Pick<DumpProfile, 'fingerprint' | 'rules'>;
 
 /** One file: parsed, or refused with a reason. `file` is the name a person sees: base name, or the path inside the dropped folder. */
 export type FileOutcome = Parsed | Refused;
@@ -62,6 +69,16 @@ export type ImportSource =
 /** `encoding` may be any that a file can be found to be in. */
 export type Said = Partial<Omit<Corrections, 'encoding'>> & { readonly encoding?: string | null };
 
+/** What is to be done beside what a person said of the file. */
+export type Reading = {
+  /** Rules of a profile that the file is read with. */
+  readonly rules?: ProfileRules | undefined;
+  /** Where there are no rules: the profiles to choose from. */
+  readonly profiles?: readonly DumpProfile[] | undefined;
+  /** Whether to answer what files like it are to be read with. */
+  readonly learns?: boolean | undefined;
+};
+
 /** A single file of a walk, ready to be parsed. */
 export type FileSource =
   /** `size` in bytes when it was found. */
@@ -72,6 +89,7 @@ export type FileSource =
       readonly bytes: Uint8Array<ArrayBuffer>;
       /** What a person said of its split. */
       readonly corrections?: Said | undefined;
+      readonly reading?: Reading | undefined;
     }
   /** As much of a large file as is held at once; the answer says how much of it was parsed. */
   | {
@@ -111,7 +129,10 @@ export type Window = {
 
 /** Parses files in another process. A file that makes it die is refused with `failed`; the next one gets a new process. */
 export type Parser = {
-  /** A signal ends it at once; the file is refused with `failed` then. */
-  readonly parse: (source: FileSource, signal?: AbortSignal) => Promise<ParseResult>;
+  /**
+   * A signal ends it at once; the file is refused with `failed` then. Where the source does not say how it is to be read,
+   * it is read with that of the profiles which fits, if one does; windows are read without.
+   */
+  readonly parse: (source: FileSource, signal?: AbortSignal, profiles?: readonly DumpProfile[]) => Promise<ParseResult>;
   readonly close: () => Promise<void>;
 };

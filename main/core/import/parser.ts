@@ -1,13 +1,16 @@
 /* Parses in a process of its own, one file at a time. A process that dies costs one file, not the import. */
 
 import type { Refusal } from '../../../shared/model.ts';
+import type { DumpProfile } from '../../../shared/profile.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import type { Answer, Job } from './parse-process.ts';
-import type { FileSource, ParseResult, Parser } from './parsed.ts';
+import type { FileSource, ParseResult, Parser, Reading } from './parsed.ts';
 import { forkParser, parserModule, type ParserProcess, type StartParser } from './parser-process.ts';
 import { readWhole, type Read } from './read-whole.ts';
 
 type Asked = { readonly id: number; readonly answer: (answer: Answer | { readonly reason: string }) => void };
+
+type ToRead = { readonly source: FileSource; readonly reading: Reading | undefined };
 
 const stopped = 'the import was stopped';
 
@@ -24,22 +27,23 @@ export function createParser(start: StartParser = (listeners) => forkParser(pars
   let isClosed = false;
   let nextId = 1;
 
-  function parse(source: FileSource, signal?: AbortSignal): Promise<ParseResult> {
+  const parse: Parser['parse'] = (source, signal, profiles) => {
     const isStopped = (): boolean => isClosed || signal?.aborted === true;
     const read = began.then(() => (isStopped() ? refusedAs(stopped) : fetch(source)));
     began = Promise.all([read, done]);
-    const result = began.then(async () => parseRead(source, isStopped() ? refusedAs(stopped) : await read, signal));
+    const wanted = { source, reading: readingOf(source, profiles) };
+    const result = began.then(async () => parseRead(wanted, isStopped() ? refusedAs(stopped) : await read, signal));
     done = result;
     return result;
-  }
+  };
 
-  async function parseRead(source: FileSource, read: Read, signal?: AbortSignal): Promise<ParseResult> {
+  async function parseRead({ source, reading }: ToRead, read: Read, signal?: AbortSignal): Promise<ParseResult> {
     const { file } = source;
     if ('refused' in read) return { outcome: { file, refused: read.refused } };
     const corrections = source.kind === 'bytes' ? source.corrections : undefined;
     const window = source.kind === 'window' ? source.window : undefined;
     nextId += 1;
-    const answer = await ask({ id: nextId, file, bytes: read.bytes, corrections, window }, signal);
+    const answer = await ask({ id: nextId, file, bytes: read.bytes, corrections, reading, window }, signal);
     if ('reason' in answer) return { outcome: { file, ...refusedAs(answer.reason) } };
     return 'identities' in answer ? { ...answer, bytes: read.bytes } : answer;
   }
@@ -93,6 +97,12 @@ export function createParser(start: StartParser = (listeners) => forkParser(pars
   }
 
   return { parse, close };
+}
+
+/** The source's own; else it is to be found among the profiles. */
+function readingOf(source: FileSource, profiles: readonly DumpProfile[] = []): Reading | undefined {
+  if (source.kind === 'bytes' && source.reading !== undefined) return source.reading;
+  return profiles.length === 0 ? undefined : { profiles };
 }
 
 /** Never rejects: what cannot be fetched is refused. What is kept somewhere is fetched when its turn comes. */

@@ -1,8 +1,11 @@
 /* The split of a held file: shown with what a person says of it, and stored so once it is accepted. */
 
 import { ReaderError } from '../../../shared/errors.ts';
-import { isCorrected, noCorrections, type Corrections, type SplitView } from '../../../shared/split.ts';
+import { isCorrected } from '../../../shared/is-corrected.ts';
+import { noCorrections, type Corrections, type SplitView } from '../../../shared/split.ts';
+import type { KeptProfile, ProfileId } from '../../../shared/profile.ts';
 import type { Parser } from '../import/parsed.ts';
+import { findProfileId } from './read-original.ts';
 import type { Held, HeldFile, ReadWhole } from './held.ts';
 import type { SplitRequest } from './resplit.ts';
 import { toSplitView } from './split-view.ts';
@@ -15,12 +18,24 @@ export type HeldSplitter = {
   readonly accept: (request: SplitRequest) => Promise<number> | undefined;
 };
 
-export function createHeldSplitter(held: Held, parser: Parser): HeldSplitter {
+export type HeldSplitterOptions = {
+  readonly held: Held;
+  readonly parser: Parser;
+  readonly profiles: ReadonlyMap<ProfileId, KeptProfile>;
+};
+
+export function createHeldSplitter({ held, parser, profiles }: HeldSplitterOptions): HeldSplitter {
   async function read({ read: found }: HeldFile, corrections: Corrections): Promise<ReadWhole> {
     if (!isCorrected(corrections)) return found;
-    const { file } = found.outcome;
-    const result = await parser.parse({ kind: 'bytes', file, bytes: found.bytes, corrections });
-    if ('bytes' in result) return result;
+    const { file, profile: used } = found.outcome;
+    const id = findProfileId(used === undefined ? {} : { profile: used.id }, corrections);
+    const profile = id === undefined ? undefined : profiles.get(id);
+    const reading = { rules: profile?.rules };
+    const result = await parser.parse({ kind: 'bytes', file, bytes: found.bytes, corrections, reading });
+    if ('bytes' in result) {
+      const applied = profile === undefined ? {} : { profile: { id: profile.id, name: profile.name } };
+      return { ...result, outcome: { ...result.outcome, ...applied } };
+    }
     throw new ReaderError('invalid-input', result.outcome.refused.message);
   }
 

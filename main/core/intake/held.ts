@@ -1,7 +1,7 @@
 /* Files whose split is doubtful, before anything of them is stored: a person sees the split first, and says how it is to be. */
 
 import type { ImportId, Sha256 } from '../../../shared/model.ts';
-import { surelySplit, type Corrections } from '../../../shared/split.ts';
+import { heldBelow, type Corrections } from '../../../shared/split.ts';
 import type { ParseResult } from '../import/parsed.ts';
 
 /** A file as it was read, with its bytes. */
@@ -55,5 +55,5 @@ export function createHeld(): Held {
 
 /** Whether a person should see the split before it is stored: it is not sure, and could be another one. */
 export function isWorthHolding({ outcome: { confidence, articles, possibleBorders } }: ReadWhole): boolean {
-  return confidence < surelySplit && (articles.length > 1 || possibleBorders.length > 0);
+  return confidence < heldBelow && (articles.length > 1 || possibleBorders.length > 0);
 }

@@ -7,7 +7,8 @@
 import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
 import type { ArticleId, ImportId, ImportReport, ImportSummary } from '../../../shared/model.ts';
-import { isCorrected, type Corrections } from '../../../shared/split.ts';
+import { isCorrected } from '../../../shared/is-corrected.ts';
+import type { Corrections } from '../../../shared/split.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import type { ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
@@ -19,6 +20,7 @@ import { createImportIds } from './ids.ts';
 import { gatherSources } from './import-name.ts';
 import { isWorthHolding, type Decision, type Held } from './held.ts';
 import type { Library } from '../library/library.ts';
+import { listProfiles } from '../library/profiles.ts';
 import type { Head } from '../library/state.ts';
 import { createRun, type Job, type Run, type Sources } from './import-run.ts';
 import { parseAll } from './parse-all.ts';
@@ -138,13 +140,9 @@ export function createImporter(options: ImporterOptions): Importer {
     const { signal } = run.job.stop;
     const isEnding = (): boolean => run.job.isEnding;
     const progress = createProgress({ id: run.job.id, name: run.name, clock, emit });
-    for await (const { result, isLast, isOnly } of parseAll(sources, {
-      dumps,
-      originals,
-      progress,
-      signal,
-      isEnding,
-    })) {
+    const profiles = listProfiles(library.catalogue);
+    const parsing = { dumps, originals, progress, profiles, signal, isEnding };
+    for await (const { result, isLast, isOnly } of parseAll(sources, parsing)) {
       if (options.holdDoubtful && isOnly && 'bytes' in result && isWorthHolding(result)) {
         run.held = { importId: run.job.id, name: run.name, read: result };
         return;

@@ -1,5 +1,6 @@
 /* All files of an import, parsed one after the other. A large one is stored first and then read in parts. */
 
+import type { DumpProfile } from '../../../shared/profile.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import type { FileSource, ParseResult } from '../import/parsed.ts';
 import { hashFile, readBlocks } from '../import/read-blocks.ts';
@@ -15,6 +16,8 @@ export type ParseAllOptions = {
   readonly dumps: DumpReader;
   readonly originals: Originals;
   readonly progress: Progress;
+  /** Files that are like the one of a profile are read with it; those that are read in parts are not. */
+  readonly profiles: readonly DumpProfile[];
   readonly signal: AbortSignal;
   /** Whether to end after the file at hand. */
   readonly isEnding: () => boolean;
@@ -66,8 +69,8 @@ export async function* parseAll(sources: Sources, options: ParseAllOptions): Asy
 /** A small file is begun at once; a large one when its turn comes. */
 function begin(source: FileSource, options: ParseAllOptions): AsyncIterable<ParseResult> {
   if (isLarge(source)) return parseLarge(source, options);
-  const { dumps, signal } = options;
-  return toIterable(dumps.parser.parse(source, signal));
+  const { dumps, signal, profiles } = options;
+  return toIterable(dumps.parser.parse(source, signal, profiles));
 }
 
 async function* toIterable<Value>(value: Promise<Value>): AsyncGenerator<Value> {

@@ -40,7 +40,7 @@ export function createReread({ library, bodies, parseAgain, mayWrite, log }: Rer
   }
 
   async function readOriginal(imported: ImportedFile): Promise<ReadonlyMap<ArticleId, Article>> {
-    const key = JSON.stringify([imported.original, imported.span?.number, imported.corrections]);
+    const key = JSON.stringify([imported.original, imported.span?.number, imported.profile, imported.corrections]);
     const reading = last?.key === key ? last : { key, articles: parse(imported) };
     last = reading;
     try {

@@ -6,7 +6,8 @@
 import { randomBytes } from 'node:crypto';
 import { ReaderError } from '../../../shared/errors.ts';
 import type { Article, ArticleId, FileReport, ImportId } from '../../../shared/model.ts';
-import { completeCorrections, isCorrected, type Corrections, type SplitView } from '../../../shared/split.ts';
+import { isCorrected } from '../../../shared/is-corrected.ts';
+import { completeCorrections, type Corrections, type SplitView } from '../../../shared/split.ts';
 import type { Parsed } from '../import/parsed.ts';
 import type { ReportsRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';

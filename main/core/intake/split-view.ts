@@ -16,8 +16,19 @@ export function toSplitView(
   { importId, fileNumber }: SplitRequest,
   { corrections, outcome, articles }: SplitOutcome,
 ): SplitView {
-  const { file, sha256, span, encoding, confidence, warnings, separatorLines, ledger } = outcome;
-  const { possibleBorders, borders } = outcome;
+  const {
+    file,
+    sha256,
+    span,
+    encoding,
+    profile = null,
+    confidence,
+    warnings,
+    possibleBorders,
+    borders,
+    separatorLines,
+    ledger,
+  } = outcome;
   return {
     importId,
     fileNumber,
@@ -25,6 +36,7 @@ export function toSplitView(
     sha256,
     ...(span === undefined ? {} : { span }),
     encoding,
+    profile,
     corrections,
     confidence,
     warnings,

@@ -3,15 +3,8 @@
  * occurrence and keeps its star and tags. Pure: nothing is written here.
  */
 
-import type {
-  Article,
-  ArticleId,
-  DroppedLine,
-  FileReport,
-  FoundArticle,
-  ImportId,
-  Span,
-} from '../../../shared/model.ts';
+import type { Article, ArticleId, DroppedLine, FileReport, FoundArticle, ImportId } from '../../../shared/model.ts';
+import type { Span } from '../../../shared/span.ts';
 import type { Corrections } from '../../../shared/split.ts';
 import type { Identity, Parsed, Refused } from '../import/parsed.ts';
 import type { Found, Head, ImportedFile } from '../library/state.ts';
@@ -73,6 +66,7 @@ export function takeIn(read: readonly ReadFile[], firstFile: number, knowledge: 
       encoding: outcome.encoding,
       ...spanOf(outcome),
       ...(file.corrections === undefined ? {} : { corrections: file.corrections }),
+      ...(outcome.profile === undefined ? {} : { profile: outcome.profile.id }),
     });
     reports.push(reportRead(outcome, articles));
   }
@@ -132,6 +126,7 @@ function reportRead(outcome: Parsed, articles: readonly FoundArticle[]): FileRep
     sha256: outcome.sha256,
     format: outcome.format,
     encoding: outcome.encoding,
+    ...(outcome.profile === undefined ? {} : { profile: outcome.profile }),
     confidence: outcome.confidence,
     found: articles.length,
     new: articles.length - known,

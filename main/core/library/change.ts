@@ -5,8 +5,10 @@
 
 import type { ArticleId, ArticleState, ImportId, ImportSummary } from '../../../shared/model.ts';
 import type { RecordRef } from '../store/bodies.ts';
+import type { KeptProfile } from '../../../shared/profile.ts';
 import { moveHistory, type StepMark } from './history.ts';
 import { dropImport, putImport, removedKeys } from './import-groups.ts';
+import { putProfiles, type ProfilesSet } from './profiles.ts';
 import { applyResplit, invertResplit, type Resplit } from './resplit.ts';
 import { setState } from './set-state.ts';
 import {
@@ -50,6 +52,7 @@ export type Piece = {
   readonly heads?: readonly Head[];
   readonly states?: readonly (readonly [ArticleId, ArticleState])[];
   readonly colours?: readonly (readonly [name: string, colour: number])[];
+  readonly profiles?: readonly KeptProfile[];
 };
 
 export type Change = Happening & {
@@ -70,6 +73,7 @@ export type Happening =
   /** The same for the reports of an import: all of them, in order. */
   | { readonly kind: 'reports-moved'; readonly id: ImportId; readonly reports: readonly RecordRef[] }
   | ({ readonly kind: 'resplit' } & Resplit)
+  | ({ readonly kind: 'profiles-set' } & ProfilesSet)
   /** Every id lacks the tag that is added or has the one that is removed. */
   | { readonly kind: 'tagged'; readonly edits: readonly TagEdit[] };
 
@@ -105,6 +109,8 @@ function applyHappening(catalogue: Catalogue, change: Happening): void {
       return takeOver(catalogue, change);
     case 'resplit':
       return applyResplit(catalogue, change);
+    case 'profiles-set':
+      return putProfiles(catalogue, change.after);
     case 'bodies-moved':
       for (const { id, body } of change.bodies) moveBody(catalogue, id, body);
       return;
@@ -135,6 +141,8 @@ export function invertChange(change: Happening): Happening | null {
       return { kind: 'tagged', edits: change.edits.map((edit) => ({ ...edit, add: !edit.add })).toReversed() };
     case 'resplit':
       return { kind: 'resplit', ...invertResplit(change) };
+    case 'profiles-set':
+      return { kind: 'profiles-set', before: change.after, after: change.before };
     case 'taken-over':
     case 'bodies-moved':
     case 'reports-moved':
@@ -194,7 +202,7 @@ function toSummary(change: ImportedChange, before: ImportSummary | undefined): I
   };
 }
 
-function takeOver(catalogue: Catalogue, { imports, removed, heads, states, colours }: Piece): void {
+function takeOver(catalogue: Catalogue, { imports, removed, heads, states, colours, profiles }: Piece): void {
   for (const record of imports ?? []) putImport(catalogue, record);
   for (const kept of removed ?? []) keepRemoved(catalogue, kept);
   for (const head of heads ?? []) {
@@ -205,6 +213,7 @@ function takeOver(catalogue: Catalogue, { imports, removed, heads, states, colou
   for (const [id, state] of states ?? []) setState(catalogue, id, state);
   for (const [name, colour] of colours ?? []) catalogue.colours.set(name, colour);
   if (colours !== undefined) catalogue.dirty.add('colours');
+  if (profiles !== undefined) putProfiles(catalogue, profiles);
 }
 
 function withFound(head: Head, found: readonly Found[]): Head {

@@ -4,6 +4,7 @@
  */
 
 import type { ArticleId, ArticleState, ImportId } from '../../../shared/model.ts';
+import type { KeptProfile } from '../../../shared/profile.ts';
 import type { Codec } from '../store/load.ts';
 import type { Part } from '../store/read-catalogue.ts';
 import { RACK } from './article-table.ts';
@@ -32,6 +33,7 @@ type StatesPart = {
   readonly tags: readonly (readonly [number, ...string[]])[];
 };
 type HistoryPart = { readonly done: readonly HistoryStep[]; readonly undone: readonly HistoryStep[] };
+type ProfilesPart = { readonly profiles: readonly KeptProfile[] };
 type RemovedPart = { readonly record: ImportRecord };
 
 export const catalogueCodec: Codec<Catalogue, Change> = {
@@ -57,12 +59,13 @@ export const catalogueCodec: Codec<Catalogue, Change> = {
   },
 };
 
-function keysOf({ articles, imports, importGroups, removed }: Catalogue): readonly string[] {
+function keysOf({ articles, imports, importGroups, removed, profiles }: Catalogue): readonly string[] {
   const groups = new Set([...imports.keys()].map((id) => importGroups.get(id) ?? 0));
   const racks = articles.racks();
   return [
     'colours',
     'history',
+    ...(profiles.size > 0 ? ['profiles'] : []),
     ...[...groups].sort((a, b) => a - b).map((group) => rackKey('imports', group)),
     ...[...imports.values()].flatMap(filesKeys),
     ...[...removed.values()].flatMap(removedKeys),
@@ -74,12 +77,14 @@ function keysOf({ articles, imports, importGroups, removed }: Catalogue): readon
 
 /** Takes what it needs now and spells it out later: leaves are never changed, so a shallow copy stays true. */
 function draw(catalogue: Catalogue, key: string): () => string {
-  const { articles, colours, history } = catalogue;
+  const { articles, colours, history, profiles } = catalogue;
   const [kind = '', ...rest] = key.split('-');
   const number = Number(rest.at(-1));
   switch (kind) {
     case 'colours':
       return later({ colours: [...colours] });
+    case 'profiles':
+      return later({ profiles: [...profiles.values()] } satisfies ProfilesPart);
     case 'history':
       return later({ done: [...history.done], undone: [...history.undone] } satisfies HistoryPart);
     case 'imports':
@@ -157,12 +162,15 @@ function isHeads(key: string): boolean {
 }
 
 function readPart(catalogue: Catalogue, { key, value }: Part, intern: Intern): void {
-  const { articles, colours, history, imports, importGroups, removed } = catalogue;
+  const { articles, colours, history, imports, importGroups, profiles, removed } = catalogue;
   const [kind = '', ...rest] = key.split('-');
   switch (kind) {
     case 'colours':
       for (const [name, colour] of (value as { colours: readonly [string, number][] }).colours)
         colours.set(name, colour);
+      return;
+    case 'profiles':
+      for (const kept of (value as ProfilesPart).profiles) profiles.set(kept.id, kept);
       return;
     case 'history':
       history.done.push(...(value as HistoryPart).done);

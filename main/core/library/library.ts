@@ -8,6 +8,7 @@ import { ReaderError } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
 import type { ArticleId, ImportId, Overview } from '../../../shared/model.ts';
 import type { Query, Sort } from '../../../shared/query.ts';
+import type { KeptProfile } from '../../../shared/profile.ts';
 import type { JournalSize } from '../store/snapshot.ts';
 import type { Store } from '../store/store.ts';
 import { createTurns, type Turns } from '../store/turns.ts';
@@ -17,6 +18,7 @@ import { createGate } from './gate.ts';
 import type { HistoryStep, StepMark } from './history.ts';
 import { countOverview } from './overview.ts';
 import { proposeMark, proposeTags, type MarkRequest, type Proposal, type TagRequest } from './propose.ts';
+import { proposeProfiles } from './profiles.ts';
 import type { Resplit } from './resplit.ts';
 import { createSelection } from './select.ts';
 import { createCatalogue, stateOf, type Catalogue } from './state.ts';
@@ -45,6 +47,8 @@ export type Library = {
    * applied: a star may be on its way to the disk meanwhile.
    */
   readonly resplit: (propose: () => Resplit) => Promise<void>;
+  /** Saves, renames and removes profiles as one change that can be undone; `label` says what it does. Answers how many changed. */
+  readonly setProfiles: (after: readonly KeptProfile[], label: string) => Promise<number>;
   /** Sets a piece of the catalogue right, as one change that is no step of undo. */
   readonly takeOver: (piece: Piece) => Promise<void>;
   readonly waiting: () => Waiting | null;
@@ -201,6 +205,7 @@ export async function openLibrary({ store, keepPending, onWaiting, emit, log }: 
         return { change: { kind: 'resplit', ...change }, label: `split ${imported.file}`, count: heads.length };
       });
     },
+    setProfiles: (after, label) => act('everything', () => proposeProfiles(catalogue, after, label)),
     moveTexts: settle,
     takeOver: (piece) => settle({ kind: 'taken-over', ...piece }),
     inTurn,
@@ -254,6 +259,8 @@ function toEvent(catalogue: Catalogue, change: Change, sequence: number): Reader
       const tags = [...ids].map((id) => ({ id, tags: stateOf(catalogue, id).tags }));
       return { kind: 'marked', sequence, marks: [], tags };
     }
+    case 'profiles-set':
+      return { kind: 'profiles-changed', sequence };
     case 'imported':
     case 'import-removed':
     case 'import-restored':

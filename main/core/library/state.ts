@@ -11,8 +11,9 @@ import type {
   ImportSummary,
   LineRange,
   Sha256,
-  Span,
 } from '../../../shared/model.ts';
+import type { Span } from '../../../shared/span.ts';
+import type { KeptProfile, ProfileId } from '../../../shared/profile.ts';
 import type { Corrections } from '../../../shared/split.ts';
 import type { RecordRef } from '../store/bodies.ts';
 import { createArticleTable, type ArticleTable, type Heads, type States } from './article-table.ts';
@@ -49,6 +50,8 @@ export type ImportedFile = {
   readonly span?: Span;
   /** What a person said of its split, in the kinds there were then; it is read with it whenever it is read again. */
   readonly corrections?: Partial<Corrections>;
+  /** The profile that was found to fit when it was imported; it is read with that unless the corrections say otherwise. */
+  readonly profile?: ProfileId;
 };
 
 /** One drop. The reports on its files are too big for memory and lie in the packs. */
@@ -68,6 +71,8 @@ export type Catalogue = {
   readonly states: States;
   /** Colour 1 to 8 of every tag there ever was, in the order in which they were first used. */
   readonly colours: Map<string, number>;
+  /** All that there ever were: files are read again with the profile that they were read with first. */
+  readonly profiles: Map<ProfileId, KeptProfile>;
   readonly imports: Map<ImportId, ImportRecord>;
   /** Which part of the catalogue on disk an import belongs to, for all that were ever there. */
   readonly importGroups: Map<ImportId, number>;
@@ -87,6 +92,7 @@ export function createCatalogue(): Catalogue {
     heads: articles.heads,
     states: articles.states,
     colours: new Map(),
+    profiles: new Map(),
     imports: new Map(),
     importGroups: new Map(),
     removed: new Map(),

@@ -1,6 +1,7 @@
 /* A catalogue as plain data, for tests: two catalogues are the same when this is equal. */
 
 import type { ArticleId, ArticleState, ImportId } from '../../../shared/model.ts';
+import type { KeptProfile } from '../../../shared/profile.ts';
 import type { HistoryStep } from './history.ts';
 import type { Catalogue, Head, ImportRecord } from './state.ts';
 
@@ -10,12 +11,13 @@ export type PlainCatalogue = {
   readonly imports: readonly ImportRecord[];
   readonly removed: readonly { readonly record: ImportRecord; readonly heads: readonly Head[] }[];
   readonly colours: readonly (readonly [string, number])[];
+  readonly profiles: readonly KeptProfile[];
   readonly done: readonly HistoryStep[];
   readonly undone: readonly HistoryStep[];
 };
 
 /** Sorted where order says nothing; colours stay in the order in which they were first used. */
-export function toPlain({ heads, states, imports, removed, colours, history }: Catalogue): PlainCatalogue {
+export function toPlain({ heads, states, imports, removed, colours, profiles, history }: Catalogue): PlainCatalogue {
   return structuredClone({
     heads: sortById([...heads.values()]),
     states: [...states.entries()].sort(([a], [b]) => compare(a, b)),
@@ -25,6 +27,7 @@ export function toPlain({ heads, states, imports, removed, colours, history }: C
       heads: sortById(kept),
     })),
     colours: [...colours],
+    profiles: [...profiles.values()].sort((a, b) => compare(a.id, b.id)),
     done: history.done,
     undone: history.undone,
   });

@@ -2,7 +2,9 @@
 
 import * as fc from 'fast-check';
 import type { ArticleId, ImportId } from '../../../shared/model.ts';
+import type { KeptProfile, ProfileId } from '../../../shared/profile.ts';
 import type { Happening, ImportedChange } from './change.ts';
+import { proposeProfiles } from './profiles.ts';
 import { proposeMark, proposeTags } from './propose.ts';
 import type { Catalogue, Found } from './state.ts';
 import { toResplit } from './test-resplit.ts';
@@ -22,6 +24,7 @@ export type Deed =
       readonly trashed?: boolean;
     }
   | { readonly do: 'resplit'; readonly which: number; readonly articles: readonly number[] }
+  | { readonly do: 'profile'; readonly key: number; readonly name: string; readonly removed: boolean }
   | { readonly do: 'tag'; readonly articles: readonly number[]; readonly add: string[]; readonly remove: string[] };
 
 const articles = fc.array(fc.nat(9), { minLength: 1, maxLength: 6 });
@@ -34,6 +37,12 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
     { requiredKeys: ['do', 'articles'] },
   ),
   fc.record({ do: fc.constant('resplit' as const), which: fc.nat(5), articles }),
+  fc.record({
+    do: fc.constant('profile' as const),
+    key: fc.nat(3),
+    name: fc.constantFrom('Monitor', 'Echo'),
+    removed: fc.boolean(),
+  }),
   fc.record({ do: fc.constant('tag' as const), articles, add: tagNames, remove: tagNames }),
 );
 
@@ -72,11 +81,27 @@ export function toChanges(catalogue: Catalogue, doing: Deed, step: number): Happ
       const proposal = proposeMark(catalogue, { ids: doing.articles.map(idOf), read, starred, trashed });
       return proposal === null ? [] : [proposal.change];
     }
+    case 'profile': {
+      const proposal = proposeProfiles(catalogue, [toProfile(doing.key, doing)], 'set a profile');
+      return proposal === null ? [] : [proposal.change];
+    }
     case 'tag': {
       const proposal = proposeTags(catalogue, { ...doing, ids: doing.articles.map(idOf) });
       return proposal === null ? [] : [proposal.change];
     }
   }
+}
+
+/** The rules of a profile are the same whatever becomes of it. */
+export function toProfile(key: number, kept: Pick<KeptProfile, 'name' | 'removed'>): KeptProfile {
+  return {
+    id: String(key).padStart(32, '0') as ProfileId,
+    name: kept.name,
+    createdAt: key,
+    fingerprint: { texts: [key], shapes: [] },
+    rules: { encoding: null, borders: [], lines: [], places: [], restore: [], fields: [] },
+    removed: kept.removed,
+  };
 }
 
 type Part = { readonly step: number; readonly keys: readonly number[]; readonly file: number };

@@ -1,14 +1,18 @@
 /* Borders as a person set them: theirs are certain, and where they said that nothing begins, nothing does. */
 
 import type { BorderCue } from '../../../../shared/model.ts';
+import type { ProfileRules } from '../../../../shared/profile.ts';
 import type { Corrections } from '../../../../shared/split.ts';
 import type { Border, Measured } from './borders.ts';
 import type { Chosen } from './choose.ts';
 import type { Piece } from './pieces.ts';
-import { findShape, type Shape } from './shape.ts';
+import { findShape } from './shape.ts';
 import { hasTextBetween } from './text-between.ts';
 
-export type Said = Pick<Corrections, 'begins' | 'joins' | 'like'>;
+export type Said = Pick<Corrections, 'begins' | 'joins' | 'like'> & {
+  /** What a profile says of places by their shape; what a person says holds against it. */
+  readonly shapes: ProfileRules['borders'];
+};
 
 /** The borders of a file as they were found: all places that were judged, and those that were chosen. */
 export type Found = { readonly scored: readonly Border[]; readonly chosen: Chosen };
@@ -17,10 +21,15 @@ export type Found = { readonly scored: readonly Border[]; readonly chosen: Chose
  * What is said of one place holds against what is said of all that look alike. A line that is no first line of a piece
  * stands for the piece that it lies in; one beyond the text says nothing.
  */
-export function correctBorders(measured: Measured, { scored, chosen }: Found, { begins, joins, like }: Said): Chosen {
-  if ([begins, joins, like].every(({ length }) => length === 0)) return chosen;
+export function correctBorders(
+  measured: Measured,
+  { scored, chosen }: Found,
+  { begins, joins, like, shapes }: Said,
+): Chosen {
+  if ([begins, joins, like, shapes].every(({ length }) => length === 0)) return chosen;
   const { pieces } = measured;
-  const alike = like.length === 0 ? chosen : correctAlike(measured, { scored, chosen }, like);
+  const takes = findTakes(measured, shapes, like);
+  const alike = takes.takes.size === 0 ? chosen : correctAlike(measured, { scored, chosen }, takes);
   const set = new Set(findPieces(pieces, begins));
   // The first article begins with the file, whatever is said of it.
   set.delete(0);
@@ -56,8 +65,7 @@ const plain: ReadonlySet<BorderCue> = new Set([
 ] satisfies BorderCue[]);
 
 /** Takes or leaves all places of the shapes that were pointed at. */
-function correctAlike(measured: Measured, { scored, chosen }: Found, like: Corrections['like']): Chosen {
-  const { takes, pointed } = findTakes(measured, like);
+function correctAlike(measured: Measured, { scored, chosen }: Found, { takes, pointed }: Takes): Chosen {
   const isTaken = (piece: number): boolean | undefined => takes.get(toKey(findShape(measured, piece)));
   const borders = chosen.borders.filter(({ piece }) => isTaken(piece) === undefined);
   const possible = chosen.possible.filter(({ piece }) => isTaken(piece) === undefined);
@@ -77,8 +85,8 @@ const nearScore = 1.2;
 type Takes = { readonly takes: ReadonlyMap<string, boolean>; readonly pointed: ReadonlySet<number> };
 
 /** By shape, the later holds; and the pieces that were pointed at. */
-function findTakes(measured: Measured, like: Corrections['like']): Takes {
-  const takes = new Map<string, boolean>();
+function findTakes(measured: Measured, shapes: Said['shapes'], like: Said['like']): Takes {
+  const takes = new Map(shapes.map(({ cue, look, take }) => [toKey({ cue, look }), take]));
   const pointed = new Set<number>();
   for (const { line, take } of like) {
     const piece = findPiece(measured.pieces, line);
@@ -93,7 +101,7 @@ function isPlain(measured: Measured, piece: number): boolean {
   return plain.has(findShape(measured, piece).cue);
 }
 
-function toKey({ cue, look }: Shape): string {
+function toKey({ cue, look }: Pick<Said['shapes'][number], 'cue' | 'look'>): string {
   return `${cue} ${look}`;
 }
 

@@ -4,8 +4,11 @@
  */
 
 import type { DroppedLine, DropReason } from '../../../../shared/model.ts';
+import type { ProfileRules } from '../../../../shared/profile.ts';
 import type { Corrections } from '../../../../shared/split.ts';
 import type { ParsedDump } from '../parsed.ts';
+import { findRuledLines, findRuledPlaces } from '../profile/apply-rules.ts';
+import { joinRules, learnRules } from '../profile/learn-rules.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
 import { rateBegins, rateWholes } from './confidence.ts';
@@ -21,18 +24,25 @@ import type { Numbering } from './numbering.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
 import { listBorders } from './found-borders.ts';
 import { findRecurring } from './recurring.ts';
+import { rangeOf } from './segments.ts';
 import { setFields } from './set-fields.ts';
 import { toUnits, type Unit } from './units.ts';
 import { findWarnings } from './warnings.ts';
 
 /** What is read from the text alone; the rest of a ParsedDump is about the file. */
-export type DumpParse = Omit<ParsedDump, 'sha256' | 'bytes' | 'format' | 'encoding'>;
+export type DumpParse = Omit<ParsedDump, 'sha256' | 'bytes' | 'format' | 'encoding' | 'profile' | 'learned'> & {
+  readonly learned?: ProfileRules;
+};
 
 export type DumpContext = {
   readonly file: string;
   readonly findLanguage: FindLanguage;
   /** What a person said of the split. */
-  readonly corrections: Omit<Corrections, 'encoding'>;
+  readonly corrections: Corrections;
+  /** What they said of a file like this one. */
+  readonly rules: ProfileRules;
+  /** Whether to answer what files like this one are to be read with. */
+  readonly learns?: boolean;
 };
 
 /**
@@ -40,17 +50,21 @@ export type DumpContext = {
  * never throws for any text.
  */
 export function parseDump(source: SourceText, context: DumpContext): DumpParse {
-  const { corrections } = context;
+  const { corrections, rules } = context;
   const lines = toLines(source);
   const cutUnit = createUnitCutter(lines);
   const read = readPieces(cutAtLines(toUnits(lines), corrections.begins, cutUnit));
-  const said = toSaidRoles(corrections.roles);
-  const restored = new Set<DropReason>(corrections.restore);
+  const byHand = toSaidRoles(corrections.roles);
+  const ruled = findRuledLines(rules, lines.texts);
+  const restored = new Set<DropReason>([...rules.restore, ...corrections.restore]);
   const { sections, measured, borders, possible } = cutFile(
     { ...read, isCut: !source.finalNewline },
-    corrections,
-    said,
+    { ...corrections, shapes: rules.borders },
+    byHand,
   );
+  const starts = sections.segments.map((segment) => rangeOf(segment)[0] - 1);
+  const placed = findRuledPlaces(rules, { texts: lines.texts, starts });
+  const said = new Map([...placed, ...ruled, ...byHand]);
   const { segments, outside, separators } = obeyRoles(sections, { said, restored, order: read.order, cutUnit });
   const habits = {
     numbered: borders.some((border) => border.cues.has('number')),
@@ -60,7 +74,10 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const rates = rateBegins(segments);
   const found = listBorders({ measured, possible, segments, rates, begins: corrections.begins });
   const wholes = rateWholes(segments, rates, found);
-  const articles = setFields(finishArticles(drafts, context, wholes), corrections.fields);
+  const articles = setFields(finishArticles(drafts, context, wholes), [
+    ...rules.fields.map(ofAll),
+    ...corrections.fields,
+  ]);
   const dropped = outside.flatMap(({ piece, reason }) => dropUnit(source, piece.unit, reason));
   const { ledger, separatorLines } = balance(
     source,
@@ -76,7 +93,14 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
   const numbering: Numbering = habits.numbered ? measured.numbering : new Map();
   const warnings = findWarnings({ source, pieces, numbering, articles, possibleBorders, bytes: ledger.bytes });
   const confidence = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
-  return { confidence, warnings, articles, possibleBorders, borders: found, dropped, separatorLines, ledger };
+  const parsed = { confidence, warnings, articles, possibleBorders, borders: found, dropped, separatorLines, ledger };
+  if (context.learns !== true) return parsed;
+  const split = { texts: lines.texts, measured, starts: articles.map((article) => (article.lines?.[0] ?? 1) - 1) };
+  return { ...parsed, learned: joinRules(rules, learnRules(corrections, split)) };
+}
+
+function ofAll<Rule>(rule: Rule): Rule & { readonly first: null } {
+  return { ...rule, first: null };
 }
 
 /** An article may begin in the middle of what was taken for a paragraph. */
