@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ReaderError } from '../../shared/errors.ts';
 import type { LineRange } from '../../shared/model.ts';
-import type { Corrections, SplitView } from '../../shared/split.ts';
+import { noCorrections, type Corrections, type SplitView } from '../../shared/split.ts';
 import { createBench } from './bench.ts';
 import { makeView } from './test-view.ts';
 
@@ -21,7 +21,7 @@ function openBench() {
   const asked: Corrections[] = [];
   const changes: boolean[] = [];
   const bench = createBench({
-    view: parse({ encoding: null, begins: [], joins: [], fields: [] }),
+    view: parse(noCorrections),
     read: async (corrections) => {
       asked.push(corrections);
       if (corrections.encoding === 'euc-jp') throw new ReaderError('invalid-input', 'It is no such text.');
