@@ -27,7 +27,7 @@ export function BenchPage({ bench, stored, start }: BenchPageProps) {
   const { view, history, isBusy, said } = useStore(bench.store);
   const borders = useMemo(() => findBorders(view), [view]);
   const [wanted, setLine] = useState(() => start ?? borders.find(isDoubtful)?.line ?? borders[0]?.line ?? 1);
-  const lines = useOriginalLines(view.sha256, wanted, findShown(view, stored));
+  const lines = useOriginalLines({ sha256: view.sha256, part: view.span?.number }, wanted, findShown(view, stored));
   const { total } = lines;
   // Another encoding may give a text of fewer lines.
   const line = Math.max(1, Math.min(wanted, total ?? wanted));
