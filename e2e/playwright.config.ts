@@ -8,8 +8,8 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'specs',
   outputDir: '../dist/test/e2e',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
