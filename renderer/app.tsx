@@ -113,9 +113,7 @@ function Over() {
       {open?.kind === 'repairs' && <RepairsDialog onClose={close} />}
       {open?.kind === 'touched' && <TouchedDialog {...open} onClose={close} />}
       {open?.kind === 'discard-split' && <DiscardDialog onClose={close} />}
-      {open?.kind === 'original' && (
-        <Original sha256={open.sha256} file={open.file} lines={open.lines} onClose={close} />
-      )}
+      {open?.kind === 'original' && <Original text={open.text} file={open.file} lines={open.lines} onClose={close} />}
       <Toasts
         toasts={useStore(toasts.store)}
         isOverStrip={running.length + sending.length > 0}

@@ -93,6 +93,7 @@ export const contract = {
   'imports.sample': method<ImportId>()(none),
   /** Stops the import after the file it is at; what was finished stays. False when it is over already. */
   'imports.cancel': method<boolean>()(z.strictObject({ id: importId })),
+  'imports.held': method<readonly HeldImport[]>()(none),
   /** At most 2,000 decoded lines of an original, or of a part (`Span.number`) of a large one; `encoding` where they are to be read in another than it was. */
   'originals.lines': method<OriginalLines>()(
     z.strictObject({
@@ -153,6 +154,9 @@ export type Parsed<Name extends MethodName> = z.output<Contract[Name]['input']>;
 export type Output<Name extends MethodName> =
   NonNullable<Contract[Name]['output']> | Extract<Contract[Name]['output'], null>;
 
+/** A held file is file 0 of its import: `split.view` shows it and `originals.lines` its lines. */
+export type HeldImport = { readonly id: ImportId; readonly name: string; readonly file: string };
+
 export type Reply<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorReply };
 
@@ -192,6 +196,10 @@ export type ReaderEvent =
       readonly msLeft: number | null;
     }
   | { readonly kind: 'import-finished'; readonly summary: ImportSummary; readonly firstArticle: ArticleId | null }
+  /** The split of the only file of an import is doubtful: nothing is stored until it is accepted (`split.accept`) or cancelled. */
+  | { readonly kind: 'import-held'; readonly held: HeldImport }
+  /** A held import was not accepted: nothing of it was stored. */
+  | { readonly kind: 'import-dismissed'; readonly id: ImportId }
   /** The import broke off by a fault of ours or of the disk; what had been stored before stays. */
   | { readonly kind: 'import-failed'; readonly id: ImportId; readonly name: string; readonly error: ErrorReply };
 

@@ -3,6 +3,7 @@
  * record that outlives it. Times are epoch milliseconds named `...At`; calendar dates are ISO strings.
  */
 
+import type { Span } from './span.ts';
 import type { ProfileName } from './profile.ts';
 
 declare const brand: unique symbol;
@@ -56,6 +57,8 @@ export type BorderCue =
   | 'label'
   /** A headline that carries its number. */
   | 'number'
+  /** A line of the form of the first line of the file: a time, a code, an address. */
+  | 'stamp'
   | 'form-feed'
   | 'rule'
   /** "# Headline", "=== Headline ===". */
@@ -130,19 +133,6 @@ export type Article = ArticleFields & {
   readonly blocks: readonly Block[];
   readonly words: number;
   readonly direction: Direction;
-};
-
-/** A part of an original that is too large to be read at once: read by itself, with lines counted from its beginning. */
-export type Span = {
-  /** From 1, in the order of the file. */
-  readonly number: number;
-  /** Where it begins and how long it is, in bytes of the original. */
-  readonly offset: number;
-  readonly bytes: number;
-  /** Lines of the file before it. */
-  readonly linesBefore: number;
-  /** Of its own bytes. */
-  readonly sha256: Sha256;
 };
 
 /** Where an article was found: the same text in three dumps is one article with three occurrences. */

@@ -25,6 +25,7 @@ const cues = [
   'number',
   'form-feed',
   'rule',
+  'stamp',
   'heading',
   'blank-run',
   'repeat',

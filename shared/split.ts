@@ -14,9 +14,9 @@ import {
   type LineRange,
   type Media,
   type Sha256,
-  type Span,
   type Warning,
 } from './model.ts';
+import type { Span } from './span.ts';
 import type { ProfileId, ProfileName } from './profile.ts';
 
 /** Fields that a person can set for one article or for all of a file. */
@@ -140,6 +140,9 @@ export const noCorrections: Corrections = {
 export function completeCorrections(kept: Partial<Corrections> | undefined): Corrections {
   return { ...noCorrections, ...kept };
 }
+
+/** A split of less confidence is more likely wrong than right: a person sees it before it is stored. */
+export const heldBelow = 0.5;
 
 /** An article as the workbench shows it: all but its text, of which `excerpt` is the beginning. */
 export type SplitArticle = {

@@ -87,6 +87,7 @@ const cues: Readonly<Record<BorderCue, string>> = {
   counter: 'a counter',
   label: 'a label',
   number: 'a numbered headline',
+  stamp: 'a line like the first',
   'form-feed': 'a page break',
   rule: 'a rule',
   heading: 'a marked headline',

@@ -7,6 +7,7 @@
  *   --worst        the files that differ, with the first differences of each
  *   --file NAME    one file in full: gold beside answer
  *   --changed NAME with --worst or --file: the dumps changed so ("wrapped at 70")
+ *   --calibration  how sure the parser is of borders, against how often it is right; of the tuned dumps
  *   --plain        as they are only
  *   --json         the counts
  *   --real FOLDER  dumps with a gold in JSON that are not published; ../shared/dumps unless said otherwise
@@ -16,6 +17,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseFile } from '../../main/core/import/parse-file.ts';
+import { judgeDumps, strainDumps, writeCalibration } from './calibration.ts';
 import { checkMarked } from './check.ts';
 import { type Dump, readDumps, readMarkedFiles } from './dumps.ts';
 import { writeFault, writeKinds, writeSideBySide, writeWorst } from './faults.ts';
@@ -31,6 +33,7 @@ const { values, positionals } = parseArgs({
     worst: { type: 'boolean', default: false },
     file: { type: 'string' },
     changed: { type: 'string' },
+    calibration: { type: 'boolean', default: false },
     plain: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     apart: { type: 'boolean', default: false },
@@ -46,7 +49,8 @@ else {
   for (const sentence of malformed) console.warn(`left out: ${sentence}`);
   const dumps = all.filter(({ name }) => isAsked(name));
   const shown = changed(dumps.filter(({ group }) => values.apart || group !== 'apart'));
-  if (values.file !== undefined) await showFile(shown, values.file);
+  if (values.calibration) await showCalibration(dumps.filter(({ group }) => group === 'tuned'));
+  else if (values.file !== undefined) await showFile(shown, values.file);
   else if (values.worst) await showWorst(shown);
   else await showAll(dumps);
 }
@@ -83,6 +87,14 @@ async function showAll(dumps: readonly Dump[]): Promise<void> {
   console.log(writeTable(columns));
   if (!values.plain) console.log(`\n${writeMutations(byName)}`);
   console.log(`\n${writeGoals(columns['apart'] ?? new Map(), 'apart')}`);
+}
+
+/** As they are, and with all that was changed: there is little to be wrong about in the dumps as they are. */
+async function showCalibration(dumps: readonly Dump[]): Promise<void> {
+  const changes = Object.keys(mutations).flatMap((name) => changeDumps(name, dumps));
+  const all = values.plain ? dumps : [...dumps, ...changes, ...strainDumps(dumps)];
+  const single = all.filter(({ gold }) => gold.articles.length === 1).length;
+  console.log(writeCalibration(await judgeDumps(all), { single }));
 }
 
 async function showWorst(dumps: readonly Dump[]): Promise<void> {

@@ -48,15 +48,16 @@ async function openOrHandOver(
 async function importInto(reader: Reader, { json, paths }: PathsCommand, output: Output): Promise<number> {
   const ticket = reader.importFiles(paths.map((path) => ({ kind: 'path', path }) as const));
   const stopWaiting = onStopSignal(ticket.cancel);
-  const { id, cancelled } = await ticket.finished.finally(stopWaiting);
+  const summary = await ticket.finished.finally(stopWaiting);
   let read = 0;
-  for await (const report of reader.reports(id)) {
+  for await (const report of reader.reports(ticket.id)) {
     if (report.refused === null) read += 1;
     if (json) await output.json(toJson(report));
     else await output.line(describe(report));
   }
-  if (cancelled) output.problem('The import was stopped; what is listed above is in the library.');
-  return !cancelled && read > 0 ? 0 : 1;
+  const isStopped = summary?.cancelled ?? true;
+  if (isStopped) output.problem('The import was stopped; what is listed above is in the library.');
+  return !isStopped && read > 0 ? 0 : 1;
 }
 
 /** The keys and their order are an agreement with tests, tools and people. */

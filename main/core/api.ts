@@ -3,6 +3,8 @@
 import { basename } from 'node:path';
 import { ReaderError } from '../../shared/errors.ts';
 import type { Checker } from './check/checker.ts';
+import type { Held } from './intake/held.ts';
+import type { HeldSplitter } from './intake/held-split.ts';
 import type { Importer } from './intake/importing.ts';
 import { namePasted } from './intake/import-name.ts';
 import type { Splitter } from './intake/resplit.ts';
@@ -19,13 +21,15 @@ export type ApiOptions = {
   readonly settings: SettingsFile;
   readonly check: Checker;
   readonly splitter: Splitter;
+  readonly held: Held;
+  readonly heldSplitter: HeldSplitter;
   readonly profiles: Profiles;
   /** Path of the dump that ships with Broadsheet. */
   readonly sample: string | undefined;
 };
 
 export function createHandlers(options: ApiOptions): ReaderHandlers {
-  const { library, articles, importer, settings, sample, check, splitter, profiles } = options;
+  const { library, articles, importer, settings, sample, check, splitter, held, heldSplitter, profiles } = options;
   return {
     'library.overview': () => library.overview(),
     'articles.ids': ({ query, sort }) => library.ids(query, sort),
@@ -40,9 +44,12 @@ export function createHandlers(options: ApiOptions): ReaderHandlers {
     'imports.text': ({ text }) => importText(text),
     'imports.sample': () => importSample(),
     'imports.cancel': ({ id }) => importer.cancel(id),
+    'imports.held': () =>
+      held.list().map(({ importId, name, read }) => ({ id: importId, name, file: read.outcome.file })),
     'originals.lines': (asked) => articles.originalLines(asked),
-    'split.view': (request) => splitter.view(request),
-    'split.accept': (request) => (importer.isUnderWay(request.importId) ? refuseBusy() : splitter.accept(request)),
+    'split.view': (request) => heldSplitter.view(request) ?? splitter.view(request),
+    'split.accept': (request) =>
+      heldSplitter.accept(request) ?? (importer.isUnderWay(request.importId) ? refuseBusy() : splitter.accept(request)),
     'profiles.list': () => profiles.list(),
     'profiles.save': (request) => profiles.save(request),
     'profiles.rename': ({ id, name }) => profiles.rename(id, name),

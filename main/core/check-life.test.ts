@@ -13,7 +13,7 @@ const DAY = 24 * 60 * 60 * 1000;
 
 async function importTo(reader: Reader, ...dumps: readonly (readonly number[])[]): Promise<void> {
   const texts = dumps.map((keys, index) => ({ kind: 'text', name: `${index}.txt`, text: makeDump(keys) }) as const);
-  await reader.importFiles(texts).finished;
+  await reader.importFiles(texts).report();
 }
 
 async function openWith(options: Partial<Parameters<typeof openReader>[0]> & { directory: string }): Promise<Reader> {
@@ -28,8 +28,9 @@ test('imports, marks and undoing go on while a check runs, and are no problem to
   const work = { isOver: false };
   const done = (async () => {
     for (let round = 0; !work.isOver; round += 1) {
-      const { id } = await reader.importFiles([{ kind: 'text', name: 'x.txt', text: makeDump([50 + round, 1]) }])
-        .finished;
+      const { id } = await reader
+        .importFiles([{ kind: 'text', name: 'x.txt', text: makeDump([50 + round, 1]) }])
+        .report();
       const all = [...(await ids())];
       await ask('articles.mark', { ids: all, starred: round % 2 === 0 });
       await ask('articles.tag', { ids: all, add: [`tag ${round}`], remove: [] });

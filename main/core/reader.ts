@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import type { ReaderEvent, Reply } from '../../shared/contract.ts';
 import { ReaderError, type ErrorReply } from '../../shared/errors.ts';
 import type { Recovery, Waiting } from '../../shared/place.ts';
-import type { FileReport, ImportId } from '../../shared/model.ts';
+import type { FileReport, ImportId, Sha256 } from '../../shared/model.ts';
 import type { Query, Sort } from '../../shared/query.ts';
 import { createHandlers } from './api.ts';
 import { backupBeforeMigration } from './backup/before-migration.ts';
@@ -20,13 +20,15 @@ import { catalogueCodec } from './library/codec.ts';
 import { createImporter, type ImportTicket } from './intake/importing.ts';
 import { createReread } from './intake/reread.ts';
 import { createSplitter } from './intake/resplit.ts';
+import { createHeld } from './intake/held.ts';
+import { createHeldSplitter } from './intake/held-split.ts';
 import { createProfiles } from './intake/profiles.ts';
 import { createParseAgain } from './intake/read-original.ts';
 import { createRereport } from './intake/rereport.ts';
 import { readStrays } from './intake/strays.ts';
 import { openLibrary } from './library/library.ts';
 import { listArticles, type ListedArticle } from './library/listing.ts';
-import { createArticleReader } from './library/read-articles.ts';
+import { createArticleReader, type HeldLines } from './library/read-articles.ts';
 import { fromFormat1 } from './library/migrations/format-1.ts';
 import { rescueArticles } from './library/rescue.ts';
 import { createRouter, toErrorReply } from './router.ts';
@@ -89,6 +91,8 @@ export type ReaderOptions = {
   readonly readOnly?: 'readable';
   /** For a host that shows changes at once: those that the disk does not take are kept and tried again. */
   readonly keepPending?: boolean;
+  /** For a host with a window: the only file of an import waits until a person has seen its split, where that is doubtful. */
+  readonly holdDoubtful?: boolean;
   /** For a host that stays open: checks the library slowly while nothing else happens. */
   readonly checkWhenIdle?: boolean;
   /** How a host that is not plain Node starts the process that parses. */
@@ -109,6 +113,7 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     sample,
     warm = false,
     keepPending = false,
+    holdDoubtful = false,
     startParser,
     disk,
     lock,
@@ -139,12 +144,19 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     const dumps = createDumpReader(startParser);
     if (warm) dumps.warm();
     const shared = { library, catalogue: library.catalogue, bodies, originals, clock, log };
+    const held = createHeld();
+    const findHeld = (sha256: Sha256): HeldLines | undefined => {
+      const read = held.find(sha256)?.read;
+      return read === undefined ? undefined : { ...read.outcome, content: read.bytes };
+    };
     const parseAgain = createParseAgain({ originals, parser: dumps.parser, profiles: library.catalogue.profiles });
     const reread = createReread({ ...shared, parseAgain, mayWrite: readOnly === null });
-    const articles = createArticleReader({ ...shared, toLines: dumps.toLines, reread: reread.body });
+    const articles = createArticleReader({ ...shared, toLines: dumps.toLines, reread: reread.body, findHeld });
     const importer = createImporter({
       ...shared,
       dumps,
+      held,
+      holdDoubtful,
       readOnly,
       emit: events.emit,
       report: articles.report,
@@ -154,10 +166,20 @@ export async function openReader(options: ReaderOptions): Promise<Reader> {
     const splitter = createSplitter({ ...shared, parseAgain });
     const profiles = createProfiles({ ...shared, parseAgain });
     const check = await createChecker({ ...shared, store, reread, rereport, importer, emit: events.emit });
-    const route = createRouter(
-      createHandlers({ library, articles, importer, settings, sample, check, splitter, profiles }),
-      log,
-    );
+    const heldSplitter = createHeldSplitter({ held, parser: dumps.parser, profiles: library.catalogue.profiles });
+    const handlers = createHandlers({
+      library,
+      articles,
+      importer,
+      settings,
+      sample,
+      check,
+      splitter,
+      held,
+      heldSplitter,
+      profiles,
+    });
+    const route = createRouter(handlers, log);
     // Nothing but dropped files is left of the library: they are taken in again.
     const isLost = store.recovery() !== null && catalogueCodec.isEmpty(library.catalogue);
     if (isLost && readOnly === null) {

@@ -156,7 +156,7 @@ test('reads the file in the encoding that a person chose, and shows its lines so
     Buffer.from(`Käse wird teurer\n\n${'Der Preis für Käse steigt, sagte er. '.repeat(9)}\n`),
   );
   const source = { kind: 'stored', name: 'käse.txt', load: async () => bytes.slice() } as const;
-  const { id } = await opened.reader.importFiles([source]).finished;
+  const { id } = await opened.reader.importFiles([source]).report();
   const view = await opened.ask('split.view', requestOf(id, { encoding: 'windows-1252' }));
   expect(view).toMatchObject({ encoding: 'windows-1252', articles: [{ title: 'KÃ¤se wird teurer' }] });
   const { sha256 } = view;
@@ -173,7 +173,7 @@ test('tells the lines that were left out with their reasons, and how many are se
   const opened = await openForTest({ directory }, onTestFinished);
   const body = 'The pilots said on Monday that nobody would sail after dark until the bar had been sounded. '.repeat(4);
   const text = `Pilots Refuse to Sail by Night\n\nPilots Refuse to Sail by Night\n\n${body}\n`;
-  const { id } = await opened.reader.importFiles([{ kind: 'text', name: 'pilots.txt', text }]).finished;
+  const { id } = await opened.reader.importFiles([{ kind: 'text', name: 'pilots.txt', text }]).report();
   const view = await opened.ask('split.view', requestOf(id));
   expect(view.dropped).toEqual([{ line: 3, text: 'Pilots Refuse to Sail by Night', reason: 'repeat-title' }]);
   expect(view.separatorLines).toBe(0);

@@ -2,44 +2,45 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import type { LineRange, Sha256 } from '../../shared/model.ts';
+import type { LineRange } from '../../shared/model.ts';
 import { countOf } from '../../shared/words.ts';
 import { wordFailure } from '../state/report-failure.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { FileName } from '../ui/file-name.tsx';
 import { formatLines, formatNumber } from '../ui/format.ts';
 import { useOriginalLines } from '../state/original-lines.ts';
+import type { OriginalText } from '../state/original-text.ts';
 import './original.css';
 
 type OriginalProps = {
-  readonly sha256: Sha256;
+  readonly text: OriginalText;
   readonly file: string;
   /** The lines to mark and to begin at. */
   readonly lines: LineRange | null;
   readonly onClose: () => void;
 };
 
-export function Original({ sha256, file, lines, onClose }: OriginalProps) {
+export function Original({ text, file, lines, onClose }: OriginalProps) {
   const aside = lines !== null && <span className="muted num">{formatLines(lines)}</span>;
   const title = (
     <>
-      Original: <FileName name={file} />
+      Original: <FileName name={file} part={text.part} />
     </>
   );
   return (
     <Dialog title={title} aside={aside} onClose={onClose} className="original">
-      <Lines sha256={sha256} lines={lines} />
+      <Lines text={text} lines={lines} />
     </Dialog>
   );
 }
 
-type LinesProps = Pick<OriginalProps, 'sha256' | 'lines'>;
+type LinesProps = Pick<OriginalProps, 'text' | 'lines'>;
 
 const lineHeight = 20;
 
-function Lines({ sha256, lines }: LinesProps) {
+function Lines({ text, lines }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { total, error, lineAt, hiddenAt, want } = useOriginalLines(sha256, lines?.[0] ?? 1);
+  const { total, error, lineAt, hiddenAt, want } = useOriginalLines(text, lines?.[0] ?? 1);
   const virtualizer = useVirtualizer({
     count: total ?? 0,
     getScrollElement: () => scroller.current,

@@ -1,5 +1,6 @@
 import type { Occurrence } from '../../shared/model.ts';
 import { useApp } from '../state/app.ts';
+import { showOriginal } from '../state/show-original.ts';
 import { FileName } from '../ui/file-name.tsx';
 import { formatLines } from '../ui/format.ts';
 
@@ -7,21 +8,17 @@ type RailProps = { readonly occurrences: readonly Occurrence[]; readonly url: st
 
 /** The margin tells where the text came from: each dump and its lines, which open the original at that place. */
 export function Rail({ occurrences, url }: RailProps) {
-  const { dialog } = useApp();
+  const app = useApp();
   return (
     <div className="rail" role="group" aria-label="Where this article is from">
-      {occurrences.map(({ importId, file, original, lines }, index) => (
-        <div className="note" key={`${importId} ${original} ${lines?.join('-') ?? ''}`}>
+      {occurrences.map((occurrence, index) => (
+        <div className="note" key={toKey(occurrence)}>
           {index === 0 ? 'from ' : 'also in '}
-          <button
-            type="button"
-            className="rail-link"
-            onClick={() => dialog.set(() => ({ kind: 'original', sha256: original, file, lines }))}
-          >
-            <FileName name={file} />
-            {lines !== null && (
+          <button type="button" className="rail-link" onClick={() => showOriginal(app, occurrence)}>
+            <FileName name={occurrence.file} part={occurrence.span?.number} />
+            {occurrence.lines !== null && (
               <>
-                , <span className="lines">{formatLines(lines)}</span>
+                , <span className="lines">{formatLines(occurrence.lines)}</span>
               </>
             )}
           </button>
@@ -30,4 +27,8 @@ export function Rail({ occurrences, url }: RailProps) {
       {url !== null && <div className="note url">{url}</div>}
     </div>
   );
+}
+
+function toKey({ importId, fileNumber, lines }: Occurrence): string {
+  return `${importId} ${fileNumber} ${lines?.join('-') ?? ''}`;
 }

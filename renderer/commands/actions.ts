@@ -22,6 +22,7 @@ import {
 import { currentPlace, refuseChange } from '../state/place.ts';
 import { inBackground } from '../state/report-failure.ts';
 import { findOpened } from '../state/selection.ts';
+import { showOriginal } from '../state/show-original.ts';
 import { toggleTrash } from '../state/trash.ts';
 import { currentWidth } from '../state/use-width.ts';
 import { focusListFromSidebar, focusNextPane, focusPane, scrollArticle } from './panes.ts';
@@ -74,7 +75,7 @@ const actions: Record<CommandId, (app: App) => void> = {
   scrollBack: () => void scrollArticle(-1),
   first: (app) => step(app, -Infinity),
   last: (app) => step(app, Infinity),
-  original: showOriginal,
+  original: openOriginal,
   fixSplit,
   toggleRead: (app) => {
     const ids = chosen(app);
@@ -140,15 +141,9 @@ function findOccurrence(app: App): Occurrence | undefined {
   return id === null ? undefined : app.cache.getQueryData<ArticleView>(keys.article(id))?.occurrences[0];
 }
 
-function showOriginal(app: App): void {
+function openOriginal(app: App): void {
   const occurrence = findOccurrence(app);
-  if (occurrence === undefined) return;
-  app.dialog.set(() => ({
-    kind: 'original',
-    sha256: occurrence.original,
-    file: occurrence.file,
-    lines: occurrence.lines,
-  }));
+  if (occurrence !== undefined) showOriginal(app, occurrence);
 }
 
 function fixSplit(app: App): void {

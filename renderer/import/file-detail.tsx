@@ -20,7 +20,7 @@ type FileDetailProps = { readonly place: SplitFile; readonly report: FileReport 
 export function FileDetail({ place, report }: FileDetailProps) {
   const app = useApp();
   const [shown, setShown] = useState(page);
-  const { sha256, file } = report;
+  const { sha256, span, file } = report;
   return (
     <div className="sheet">
       <div>{report.ledger !== null && <LedgerTable report={report} ledger={report.ledger} />}</div>
@@ -47,7 +47,9 @@ export function FileDetail({ place, report }: FileDetailProps) {
             <button
               type="button"
               className="button quiet"
-              onClick={() => app.dialog.set(() => ({ kind: 'original', sha256, file, lines: null }))}
+              onClick={() =>
+                app.dialog.set(() => ({ kind: 'original', text: { sha256, part: span?.number }, file, lines: null }))
+              }
             >
               <Icon of={ScrollText} />
               Show the original

@@ -24,7 +24,7 @@ export function FileRow({ place, report, isOpenAtFirst }: FileRowProps) {
             <span className="file-name">
               <span className="twig" />
               <FileState report={report} />
-              <FileName name={report.file} className="cut" />
+              <FileName name={report.file} part={report.span?.number} className="cut" />
             </span>
           ) : (
             <button
@@ -36,7 +36,7 @@ export function FileRow({ place, report, isOpenAtFirst }: FileRowProps) {
             >
               <Icon of={isOpen ? ChevronDown : ChevronRight} flip className="twig" />
               <FileState report={report} />
-              <FileName name={report.file} className="cut" />
+              <FileName name={report.file} part={report.span?.number} className="cut" />
             </button>
           )}
         </th>

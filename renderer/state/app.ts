@@ -2,12 +2,13 @@
 
 import { QueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
-import type { ArticleRow, LineRange, Sha256 } from '../../shared/model.ts';
+import type { ArticleRow, LineRange } from '../../shared/model.ts';
 import { createCall, type Call } from '../transport/client.ts';
 import type { Connection, Transport } from '../transport/transport.ts';
 import { createStore, type Store } from './store.ts';
 import { createTurns, type InTurn } from './in-turn.ts';
 import { noImports, type Imports } from './import-progress.ts';
+import type { OriginalText } from './original-text.ts';
 import { createRows, type Rows } from './rows.ts';
 import { nothingChosen, type Selection } from './selection.ts';
 import { createToasts, type Toasts } from './toasts.ts';
@@ -29,7 +30,7 @@ export type Dialog =
     }
   /** Before corrections of a split are lost. */
   | { readonly kind: 'discard-split' }
-  | { readonly kind: 'original'; readonly sha256: Sha256; readonly file: string; readonly lines: LineRange | null };
+  | { readonly kind: 'original'; readonly text: OriginalText; readonly file: string; readonly lines: LineRange | null };
 
 export type App = {
   readonly transport: Transport;

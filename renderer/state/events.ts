@@ -75,6 +75,9 @@ function handleEvent(app: App, event: ReaderEvent, refresh: Refresh): void {
     case 'check':
       app.cache.setQueryData<CheckStatus>(keys.check, event.status);
       return;
+    // No host holds imports yet.
+    case 'import-held':
+    case 'import-dismissed':
     case 'import-started':
     case 'import-progress':
       return;

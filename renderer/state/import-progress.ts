@@ -55,6 +55,10 @@ export function applyImportEvent(imports: Imports, event: ReaderEvent, empty: bo
     }
     case 'import-finished':
       return ended(imports, event.summary.id);
+    case 'import-held':
+      return ended(imports, event.held.id);
+    case 'import-dismissed':
+      return ended(imports, event.id);
     case 'import-failed':
       return ended(imports, event.id);
     case 'marked':

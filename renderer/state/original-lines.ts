@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import type { OriginalLines, Sha256 } from '../../shared/model.ts';
+import type { OriginalLines } from '../../shared/model.ts';
 import type { Corrections } from '../../shared/split.ts';
 import { useApp } from './app.ts';
+import type { OriginalText } from './original-text.ts';
 import { keys } from './library.ts';
 
 const pageSize = 500;
@@ -23,16 +24,21 @@ type Lines = {
  * The lines of an original, fetched in pages as they come into view. `first` is where to begin; `encoding` is what to read
  * them in, null for the one that the file was imported in.
  */
-export function useOriginalLines(sha256: Sha256, first: number, encoding: Corrections['encoding'] = null): Lines {
+export function useOriginalLines(
+  { sha256, part }: OriginalText,
+  first: number,
+  encoding: Corrections['encoding'] = null,
+): Lines {
   const app = useApp();
   const [last, setLast] = useState<number | null>(null);
   const [pages, setPages] = useState<readonly number[]>(() => [pageOf(first)]);
   const queries = useQueries({
     queries: pages.map((page) => ({
-      queryKey: [...keys.allOriginals, sha256, encoding, page],
+      queryKey: [...keys.allOriginals, sha256, part, encoding, page],
       queryFn: (): Promise<OriginalLines> =>
         app.call('originals.lines', {
           sha256,
+          ...(part === undefined ? {} : { part }),
           first: page * pageSize + 1,
           count: pageSize,
           ...(encoding === null ? {} : { encoding }),

@@ -36,9 +36,10 @@ export function useSplit(file: SplitFile): {
 }
 
 /** Lines around one of a file, as they are read in an encoding; null: the one it was imported in. */
-export async function readNear(app: App, { sha256 }: SplitView, { line, encoding }: NearLine): Promise<Near> {
+export async function readNear(app: App, { sha256, span }: SplitView, { line, encoding }: NearLine): Promise<Near> {
   const first = Math.max(1, line - reach);
-  const asked = { sha256, first, count: line - first + reach };
+  const part = span === undefined ? {} : { part: span.number };
+  const asked = { sha256, ...part, first, count: line - first + reach };
   const { lines } = await app.call('originals.lines', { ...asked, ...(encoding === null ? {} : { encoding }) });
   return { first, lines };
 }

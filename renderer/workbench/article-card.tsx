@@ -1,6 +1,5 @@
 import { Check, Combine, PencilLine, TriangleAlert } from 'lucide-react';
 import type { SplitArticle } from '../../shared/split.ts';
-import { formatCount } from '../ui/format-count.ts';
 import { formatLines, formatNumber } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { isSure, wordPercent } from '../ui/split-words.ts';
@@ -21,7 +20,7 @@ type ArticleCardProps = {
 
 export function ArticleCard(props: ArticleCardProps) {
   const { article, number, isCurrent, isSet, onLine, onWish, onEdit } = props;
-  const { lines, title, excerpt, words, confidence } = article;
+  const { lines, title, excerpt, confidence } = article;
   const first = lines?.[0] ?? null;
   const sure = isSure(confidence);
   return (
@@ -33,11 +32,11 @@ export function ArticleCard(props: ArticleCardProps) {
       <div className="top num">
         <span>
           Article {formatNumber(number)}
-          {lines !== null && `, ${formatLines(lines)}`}, {formatCount(words, 'word')}
+          {lines !== null && `, ${formatLines(lines)}`}
         </span>
         <span className={`state ${sure ? 'sure' : 'doubt'}`}>
           <Icon of={sure ? Check : TriangleAlert} small />
-          {isSet && sure ? 'set by you' : `${wordPercent(confidence)}${sure ? ' sure' : ', please look'}`}
+          <bdi>{isSet && sure ? 'set by you' : `${wordPercent(confidence)}${sure ? ' sure' : ', please look'}`}</bdi>
         </span>
       </div>
       <h2>

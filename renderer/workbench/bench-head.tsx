@@ -26,15 +26,17 @@ type BenchHeadProps = {
 /** Which file it is, what it gives, and the way out with it or without. */
 export function BenchHead({ spot, total, history, isAccepting, isRemembered, onRemember, onAct }: BenchHeadProps) {
   const close = useCommand('close');
-  const { articles, file } = spot.view;
+  const { articles, file, span } = spot.view;
   const count = formatCount(articles.length, 'article');
   return (
     <div className="bar bench-head">
       <IconButton icon={X} name="Close without keeping" keyLabel={close.keyLabel} onPress={close.run} />
       <h1 className="cut">
-        <FileName name={file} />
+        <FileName name={file} part={span?.number} />
       </h1>
-      <span className="muted num cut bench-facts">{wordFacts(spot, total)}</span>
+      <span className="muted num cut bench-facts">
+        <bdi>{wordFacts(spot, total)}</bdi>
+      </span>
       <span className="grow" />
       <IconButton
         icon={Undo2}

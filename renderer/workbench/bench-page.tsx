@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Corrections } from '../../shared/split.ts';
 import { useOriginalLines } from '../state/original-lines.ts';
 import { useStore } from '../state/store.ts';
@@ -27,16 +27,18 @@ export function BenchPage({ bench, stored, start }: BenchPageProps) {
   const { view, history, isBusy, said } = useStore(bench.store);
   const borders = useMemo(() => findBorders(view), [view]);
   const [wanted, setLine] = useState(() => start ?? borders.find(isDoubtful)?.line ?? borders[0]?.line ?? 1);
-  const lines = useOriginalLines(view.sha256, wanted, findShown(view, stored));
+  const lines = useOriginalLines({ sha256: view.sha256, part: view.span?.number }, wanted, findShown(view, stored));
   const { total } = lines;
   // Another encoding may give a text of fewer lines.
   const line = Math.max(1, Math.min(wanted, total ?? wanted));
+  const text = useRef<HTMLDivElement>(null);
   const spot = { view, borders, line };
-  const { run, wish, isAccepting, isEditing, closeEditor, pageLines, isRemembered, setRemembered } = useBenchActions({
+  const { run, wish, isAccepting, isEditing, closeEditor, isRemembered, setRemembered } = useBenchActions({
     bench,
     line,
     total,
     borders,
+    text,
     onLine: setLine,
   });
   return (
@@ -55,7 +57,7 @@ export function BenchPage({ bench, stored, start }: BenchPageProps) {
       <BenchTools spot={spot} total={total} said={said} onAct={run} onWish={wish} />
       <ReadWith view={view} onWish={wish} />
       <div className="bench-cols">
-        <TextPane spot={spot} lines={lines} pageLines={pageLines} onLine={setLine} onWish={wish} />
+        <TextPane spot={spot} lines={lines} text={text} onLine={setLine} onWish={wish} />
         <Cards spot={spot} onLine={setLine} onWish={wish} onAct={run} />
       </div>
       <Foot view={view} />

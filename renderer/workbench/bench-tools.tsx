@@ -9,7 +9,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { Toolbar } from 'react-aria-components';
+import { Button, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { labelKey } from '../commands/key-label.ts';
 import { isMac } from '../commands/use-keys.ts';
 import { formatNumber } from '../ui/format.ts';
@@ -89,10 +89,16 @@ type ToolButtonProps = {
 /** With its word where there is room for it. */
 function ToolButton({ icon, name, keyName, onPress }: ToolButtonProps) {
   return (
-    <button type="button" className="button quiet" aria-label={name} aria-keyshortcuts={keyName} onClick={onPress}>
-      <Icon of={icon} />
-      <span className="tool-name">{name}</span>
-      <KeyCap>{keyName}</KeyCap>
-    </button>
+    <TooltipTrigger delay={500} closeDelay={80}>
+      <Button className="button quiet" aria-label={name} onPress={onPress}>
+        <Icon of={icon} />
+        <span className="tool-name">{name}</span>
+        <KeyCap>{keyName}</KeyCap>
+      </Button>
+      <Tooltip className="tip" offset={6}>
+        {name}
+        <span className="tip-key">{keyName}</span>
+      </Tooltip>
+    </TooltipTrigger>
   );
 }

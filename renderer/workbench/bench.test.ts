@@ -39,9 +39,10 @@ test('a split is shown, said with its line, and can be lost', async () => {
   expect(await bench.wish({ kind: 'split', line: 7 })).toBe(7);
   expect(begins()).toEqual([1, 4, 7]);
   expect(said()).toBe('Split at line 7: 3 articles');
+  expect(changes.at(-1)).toBe(true);
   await bench.wish({ kind: 'undo' });
   expect(said()).toBe('Undone: 2 articles');
-  expect(changes).toEqual([true, false]);
+  expect(changes.at(-1)).toBe(false);
 });
 
 test('a split on a blank line or within a paragraph can be joined again by the line where it is shown', async () => {
@@ -100,4 +101,13 @@ test('wishes that come at once are done one after the other', async () => {
   ]);
   expect(lines).toEqual([7, 9, null]);
   expect(begins()).toEqual([1, 7]);
+});
+
+test('a correction that is still being tried can be lost, one that was refused cannot', async () => {
+  const { bench, changes } = openBench();
+  const wish = bench.wish({ kind: 'join', line: 1 });
+  await Promise.resolve();
+  expect(changes).toEqual([true]);
+  await wish;
+  expect(changes).toEqual([true, false]);
 });

@@ -37,7 +37,7 @@ export type BenchOptions = {
   readonly read: (corrections: SplitView['corrections']) => Promise<SplitView>;
   /** The lines around one, in the encoding of the view. */
   readonly readNear: (view: SplitView, line: number) => Promise<Near>;
-  /** Told after each correction whether there is something to lose. */
+  /** Told before and after each correction whether there is something to lose. */
   readonly onChange: (isChanged: boolean) => void;
 };
 
@@ -63,10 +63,11 @@ export function createBench({ view: first, read, readNear, onChange }: BenchOpti
     return null;
   };
 
+  const isChanged = (): boolean => JSON.stringify(store.get().history.now) !== JSON.stringify(first.corrections);
+
   /** Takes the step; `words` are said of what it gave. */
   function show(history: History, view: SplitView, words: string): void {
     store.set((state) => ({ ...state, history, view, said: words }));
-    onChange(JSON.stringify(history.now) !== JSON.stringify(first.corrections));
   }
 
   async function step(next: History, words: (view: SplitView) => string): Promise<null> {
@@ -154,12 +155,15 @@ export function createBench({ view: first, read, readNear, onChange }: BenchOpti
     wish: (wish) =>
       inTurn(async () => {
         store.set((state) => ({ ...state, isBusy: true }));
+        // Who leaves before it is shown would lose it as well.
+        onChange(true);
         try {
           return await grant(wish);
         } catch (error) {
           return say(`Nothing was changed. ${wordFailure(error)}`);
         } finally {
           store.set((state) => ({ ...state, isBusy: false }));
+          onChange(isChanged());
         }
       }),
   };

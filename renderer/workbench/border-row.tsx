@@ -4,10 +4,11 @@ import { formatNumber } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { isSure, wordPercent } from '../ui/split-words.ts';
 import type { Wish } from './bench.ts';
-import type { RowPlace } from './line-row.tsx';
 import { isDoubtful, type Border } from './rows.ts';
 
-type BorderRowProps = RowPlace & {
+type BorderRowProps = {
+  /** Its place among all rows, from 0. */
+  readonly row: number;
   readonly border: Border;
   /** A person said so. */
   readonly isSet: boolean;
@@ -17,26 +18,24 @@ type BorderRowProps = RowPlace & {
 
 /** Where an article begins, or might. Its buttons are the toolbar's, for the pointer; it can be dragged, but for the first. */
 export const BorderRow = memo(function BorderRow(props: BorderRowProps) {
-  const { index, start, onMeasure, border, isSet, isDragged, onWish } = props;
+  const { row, border, isSet, isDragged, onWish } = props;
   const { line, number } = border;
   const isMovable = number !== null && number > 1;
   const doubtful = isDoubtful(border) && !isSet;
   const classes = ['bench-border', doubtful ? 'doubt' : '', isMovable ? 'movable' : '', isDragged ? 'dragged' : ''];
   return (
     <div
-      ref={onMeasure}
       role="row"
-      aria-rowindex={index + 1}
-      data-index={index}
+      aria-rowindex={row + 1}
+      data-line={line}
       data-border={isMovable ? line : undefined}
       className={classes.join(' ')}
-      style={{ transform: `translateY(${start}px)` }}
     >
       <span role="gridcell" aria-colspan={3}>
         <Icon of={doubtful ? TriangleAlert : Scissors} small />
         <span className="words">
           <b>{number === null ? 'An article might begin here' : `Article ${formatNumber(number)} begins`}</b>{' '}
-          {wordSure(border, isSet)}
+          <bdi>{wordSure(border, isSet)}</bdi>
         </span>
         <i className="rule" />
         {number === null && (

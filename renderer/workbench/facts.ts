@@ -2,6 +2,7 @@
 
 import type { FieldName } from '../../shared/model.ts';
 import type { SettableField, SplitArticle } from '../../shared/split.ts';
+import { formatCount } from '../ui/format-count.ts';
 import { formatDate } from '../ui/format.ts';
 
 export type Fact = { readonly label: string; readonly value: string | null; readonly isInferred: boolean };
@@ -20,30 +21,34 @@ export const fieldLabels: Record<SettableField, string> = {
 export const fieldNames = Object.keys(fieldLabels) as readonly SettableField[];
 
 /** What a person looks for is named also where nothing was found; the rest only where there is something. */
-export function collectFacts({ fields, inferred, media }: SplitArticle, locale?: string): readonly Fact[] {
+export function collectFacts(article: SplitArticle, locale?: string): readonly Fact[] {
+  const { fields, inferred, media, words } = article;
   const { subtitle, byline, agency, date, source, section, place, language, url } = fields;
-  const to = (name: FieldName, label: string, value: string | null): Fact => ({
-    label,
-    value,
+  const read = (name: FieldName, label: string, value: string | null): Fact => ({
+    ...plain(label, value),
     isInferred: value !== null && inferred.includes(name),
   });
-  const always = [
-    to('byline', fieldLabels.byline, byline),
-    to('date', fieldLabels.date, date === null ? null : formatDate(date, locale)),
-    to('source', fieldLabels.source, source),
+  const sought = [
+    read('byline', fieldLabels.byline, byline),
+    read('date', fieldLabels.date, date === null ? null : formatDate(date, locale)),
+    read('source', fieldLabels.source, source),
   ];
-  const [first] = media;
-  const others = [
-    to('agency', 'Agency', agency === source ? null : agency),
-    to('section', fieldLabels.section, section),
-    to('place', fieldLabels.place, place),
-    to('language', fieldLabels.language, language === null ? null : nameLanguage(language, locale)),
-    to('url', fieldLabels.url, url),
-    to('title', 'Caption', first?.caption ?? null),
-    to('title', 'Credit', first?.credit ?? null),
+  const more = [
+    read('agency', 'Agency', agency === source ? null : agency),
+    read('section', fieldLabels.section, section),
+    read('place', fieldLabels.place, place),
+    read('language', fieldLabels.language, language === null ? null : nameLanguage(language, locale)),
+    read('url', fieldLabels.url, url),
+    plain('Caption', media[0]?.caption ?? null),
+    plain('Credit', media[0]?.credit ?? null),
+    plain('Length', formatCount(words, 'word', undefined, locale)),
   ];
-  const isKnown = ({ value }: Fact): boolean => value !== null;
-  return [...[to('subtitle', 'Subtitle', subtitle)].filter(isKnown), ...always, ...others.filter(isKnown)];
+  const known = (facts: readonly Fact[]): readonly Fact[] => facts.filter(({ value }) => value !== null);
+  return [...known([read('subtitle', 'Subtitle', subtitle)]), ...sought, ...known(more)];
+}
+
+function plain(label: string, value: string | null): Fact {
+  return { label, value, isInferred: false };
 }
 
 /** A person may have typed what is no code of a language. */

@@ -11,13 +11,17 @@ export function Foot({ view }: FootProps) {
   return (
     <div className="bench-foot num">
       <p role="note" aria-label="Ledger" className="grow">
-        <b>{sum}</b> = {parts}
+        <bdi>
+          <b>{sum}</b> = {parts}
+        </bdi>
       </p>
       <dl className="bench-keys">
         {hints.map(({ keys, words }) => (
           <div key={words}>
             <dt>
-              <KeyCap>{keys}</KeyCap>
+              <KeyCap>
+                <bdi dir="ltr">{keys}</bdi>
+              </KeyCap>
             </dt>
             <dd>{words}</dd>
           </div>

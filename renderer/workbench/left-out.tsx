@@ -17,7 +17,7 @@ export function LeftOut({ spot, onLine }: LeftOutProps) {
     <details className="bench-out">
       <summary>
         <Icon of={ChevronRight} small flip />
-        {formatCount(dropped.length, 'line')} left out, all kept with the original
+        <bdi>{formatCount(dropped.length, 'line')} left out, all kept with the original</bdi>
       </summary>
       <ul className="scroll">
         {[...kinds].map(([reason, lines]) => (
@@ -41,7 +41,7 @@ function Kind({ reason, lines, line, onLine }: KindProps) {
   return (
     <li>
       <span>{wordReason(reason)}</span>
-      <span className="muted num">{formatCount(lines.length, 'line')}</span>
+      <bdi className="muted num">{formatCount(lines.length, 'line')}</bdi>
       {next !== undefined && (
         <button type="button" className="link num" onClick={() => onLine(next.line)}>
           line {formatNumber(next.line)}

@@ -4,14 +4,9 @@ import { countOf } from '../../shared/words.ts';
 import { formatNumber } from '../ui/format.ts';
 import { isSure, wordReason } from '../ui/split-words.ts';
 
-/** Where a row lies in the text, and who measures it. */
-export type RowPlace = {
-  readonly index: number;
-  readonly start: number;
-  readonly onMeasure: (element: HTMLElement | null) => void;
-};
-
-type LineRowProps = RowPlace & {
+type LineRowProps = {
+  /** Its place among all rows, from 0. */
+  readonly row: number;
   readonly line: number;
   readonly text: string;
   /** Characters that are not given. */
@@ -26,7 +21,7 @@ type LineRowProps = RowPlace & {
 };
 
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { index, start, onMeasure, line, text, hidden, confidence, reason, isCurrent, isTarget, onLine } = props;
+  const { row, line, text, hidden, confidence, reason, isCurrent, isTarget, onLine } = props;
   const classes = [
     'bench-ln',
     confidence === null ? 'none' : isSure(confidence) ? 'sure' : 'doubt',
@@ -38,14 +33,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     // The text has the focus and its keys; a click is the pointer's way to a line.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
-      ref={onMeasure}
       role="row"
       id={`bench-${line}`}
-      aria-rowindex={index + 1}
+      aria-rowindex={row + 1}
       aria-selected={isCurrent}
-      data-index={index}
+      data-line={line}
       className={classes.join(' ')}
-      style={{ transform: `translateY(${start}px)` }}
       onClick={() => onLine(line)}
     >
       <span role="gridcell" className="no">
@@ -55,7 +48,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         {text}
         {hidden > 0 && <bdi className="hidden-end"> … {countOf(hidden, 'more character')}</bdi>}
       </span>
-      <span role="gridcell" className="because">
+      <span role="gridcell" className="because" dir="auto">
         <Because confidence={confidence} reason={reason} isBlank={text === ''} />
       </span>
     </div>
@@ -66,7 +59,14 @@ type BecauseProps = Pick<LineRowProps, 'confidence' | 'reason'> & { readonly isB
 
 /** What a line is, where it is not simply text of an article that is sure. */
 function Because({ confidence, reason, isBlank }: BecauseProps) {
-  if (reason !== null) return `left out: ${wordReason(reason)}`;
+  if (reason !== null) {
+    return (
+      <>
+        <span className="because-lead">left out: </span>
+        {wordReason(reason)}
+      </>
+    );
+  }
   if (confidence === null) return isBlank ? null : 'separator';
   return isSure(confidence) ? null : <span className="sr">article in doubt</span>;
 }

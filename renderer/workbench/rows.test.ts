@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { countRows, createLineStates, findBorder, findBorders, findJoin, rowAt, rowOfLine } from './rows.ts';
+import {
+  bordersIn,
+  chunkOfLine,
+  countChunks,
+  countRows,
+  createLineStates,
+  findBorder,
+  findBorders,
+  findJoin,
+  linesOfChunk,
+  rowOfLine,
+} from './rows.ts';
 import { makeView } from './test-view.ts';
 
 /** Ten lines: a separator, an article with a place in doubt inside, a separator, another article. */
@@ -13,17 +24,25 @@ const view = makeView(
 const borders = findBorders(view);
 
 test('a border is a row of its own before its line; a place in doubt that was split is none', () => {
-  const rows = Array.from({ length: countRows(10, borders) }, (_, index) => rowAt(borders, index));
-  const words = rows.map((row) => (row.kind === 'line' ? row.line : `${row.border.number ?? 'maybe'}`));
-  expect(words).toEqual([1, '1', 2, 3, 'maybe', 4, 5, 6, 7, '2', 8, 9, 10]);
+  expect(borders.map(({ line, number }) => [line, number])).toEqual([
+    [2, 1],
+    [4, null],
+    [8, 2],
+  ]);
+  expect([1, 2, 3, 4, 8, 10].map((line) => rowOfLine(borders, line))).toEqual([0, 2, 3, 5, 10, 12]);
+  expect(countRows(10, borders)).toBe(13);
 });
 
-test('a line is found by its row, and its row by the line, also in a file of 100,000 lines', () => {
+test('each line is in one chunk with the border before it', () => {
   const many = findBorders(makeView(Array.from({ length: 1000 }, (_, index) => [index * 100 + 1, index * 100 + 100])));
-  for (const line of [1, 2, 100, 101, 50_000, 100_000]) {
-    expect(rowAt(many, rowOfLine(many, line))).toEqual({ kind: 'line', line });
+  expect(countChunks(99_990)).toBe(4000);
+  expect(linesOfChunk(3999, 99_990)).toEqual([99_976, 99_990]);
+  for (const line of [1, 25, 26, 101, 99_990]) {
+    const [first, last] = linesOfChunk(chunkOfLine(line), 99_990);
+    expect(first <= line && line <= last).toBe(true);
+    const expected = many.filter((border) => border.line >= first && border.line <= last);
+    expect(bordersIn(many, [first, last])).toEqual(expected);
   }
-  expect(rowAt(many, countRows(100_000, many) - 1)).toEqual({ kind: 'line', line: 100_000 });
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react';
+import { useState, type RefObject } from 'react';
 import { isCorrected } from '../../shared/is-corrected.ts';
 import type { SplitView } from '../../shared/split.ts';
 import { runCommand } from '../commands/actions.ts';
@@ -8,6 +8,7 @@ import { saveProfile } from '../state/profiles.ts';
 import { acceptSplit } from '../state/split.ts';
 import type { Bench, Wish } from './bench.ts';
 import type { BenchAction } from './keys.ts';
+import { countPageLines } from './lines-in-view.ts';
 import { nameProfile } from './words.ts';
 import { findBorder, isDoubtful, type Border } from './rows.ts';
 
@@ -22,8 +23,6 @@ type BenchActions = {
   readonly setRemembered: (isRemembered: boolean) => void;
   readonly isEditing: boolean;
   readonly closeEditor: () => void;
-  /** As many lines as a page has; the text says it. */
-  readonly pageLines: RefObject<number>;
 };
 
 type Where = {
@@ -31,15 +30,15 @@ type Where = {
   readonly line: number;
   readonly total: number | null;
   readonly borders: readonly Border[];
+  readonly text: RefObject<HTMLDivElement | null>;
   readonly onLine: (line: number) => void;
 };
 
-export function useBenchActions({ bench, line, total, borders, onLine }: Where): BenchActions {
+export function useBenchActions({ bench, line, total, borders, text, onLine }: Where): BenchActions {
   const app = useApp();
   const [isAccepting, setAccepting] = useState(false);
   const [isRemembered, setRemembered] = useState(false);
   const [isEditing, setEditing] = useState(false);
-  const pageLines = useRef(1);
 
   function go(by: number): void {
     onLine(Math.max(1, Math.min(line + by, total ?? line)));
@@ -78,7 +77,7 @@ export function useBenchActions({ bench, line, total, borders, onLine }: Where):
       case 'go':
         return go(action.by);
       case 'page':
-        return go(action.direction * pageLines.current);
+        return go(action.direction * (text.current === null ? 1 : countPageLines(text.current)));
       case 'border':
         return goToBorder(borders, action.direction, 'border');
       case 'doubt':
@@ -109,6 +108,5 @@ export function useBenchActions({ bench, line, total, borders, onLine }: Where):
     setRemembered,
     isEditing,
     closeEditor: () => setEditing(false),
-    pageLines,
   };
 }

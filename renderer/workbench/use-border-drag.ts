@@ -1,39 +1,22 @@
 import { useEffect, useState, type PointerEvent, type RefObject } from 'react';
-import type { Virtualizer } from '@tanstack/react-virtual';
 import type { Wish } from './bench.ts';
-import { rowAt, toLine, type Border } from './rows.ts';
+import { findLineAt } from './lines-in-view.ts';
 
 /** A border that is dragged, and the line that it would go before. */
 export type Drag = { readonly from: number; readonly to: number };
-
-type BorderDragOptions = {
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly virtualizer: Virtualizer<HTMLDivElement, Element>;
-  readonly borders: readonly Border[];
-  readonly onWish: (wish: Wish) => void;
-};
 
 /** So near to an edge the text scrolls while a border is dragged, and so far in a step. */
 const edge = 28;
 const stepPixels = 10;
 
 /** Drags a border by the pointer; Esc lets go of it where it was. */
-export function useBorderDrag({ scroller, virtualizer, borders, onWish }: BorderDragOptions) {
+export function useBorderDrag(text: RefObject<HTMLDivElement | null>, onWish: (wish: Wish) => void) {
   const [at, setAt] = useState<Drag | null>(null);
   const [y, setY] = useState(0);
   const isDragging = at !== null;
 
-  function lineAt(clientY: number): number | null {
-    const box = scroller.current?.getBoundingClientRect();
-    if (box === undefined || scroller.current === null) return null;
-    const inside = Math.min(Math.max(clientY, box.top), box.bottom - 1);
-    const found = virtualizer.getVirtualItemForOffset(inside - box.top + scroller.current.scrollTop);
-    if (found === undefined) return null;
-    return toLine(rowAt(borders, found.index));
-  }
-
   function follow(clientY: number): void {
-    const to = lineAt(clientY);
+    const to = text.current === null ? null : findLineAt(text.current, clientY);
     setY(clientY);
     if (to !== null) setAt((drag) => (drag === null || drag.to === to ? drag : { ...drag, to }));
   }
@@ -53,13 +36,13 @@ export function useBorderDrag({ scroller, virtualizer, borders, onWish }: Border
   useEffect(() => {
     if (!isDragging) return;
     const timer = setInterval(() => {
-      const box = scroller.current?.getBoundingClientRect();
+      const box = text.current?.getBoundingClientRect();
       if (box === undefined) return;
       const by = y < box.top + edge ? -stepPixels : y > box.bottom - edge ? stepPixels : 0;
-      if (by !== 0) scroller.current?.scrollBy({ top: by, behavior: 'instant' });
+      if (by !== 0) text.current?.scrollBy({ top: by, behavior: 'instant' });
     }, 16);
     return () => clearInterval(timer);
-  }, [isDragging, scroller, y]);
+  }, [isDragging, text, y]);
 
   const handlers = {
     onPointerDown: (event: PointerEvent<HTMLDivElement>) => {

@@ -12,6 +12,7 @@ import { wordFailure } from '../state/report-failure.ts';
 import { createBench } from './bench.ts';
 import { BenchPage } from './bench-page.tsx';
 import { findShown } from './encodings.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
 import './workbench.css';
 import './text.css';
 import './cards.css';
@@ -45,6 +46,7 @@ type OpenedProps = { readonly view: SplitView; readonly line: number | null };
 
 function Opened({ view, line }: OpenedProps) {
   const app = useApp();
+  useLeaveWarning();
   const [bench] = useState(() =>
     createBench({
       view,

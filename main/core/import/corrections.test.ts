@@ -52,6 +52,8 @@ async function checkParse(bytes: Uint8Array, said: Partial<Corrections>): Promis
   }
   const starts = new Set(outcome.articles.map((article) => article.lines?.[0]));
   for (const { line: at, taken } of outcome.borders) expect(starts.has(at)).toBe(taken);
+  for (const { confidence } of [outcome, ...outcome.articles, ...outcome.borders])
+    expect(confidence >= 0 && confidence <= 1).toBe(true);
   const gone = [...outcome.dropped, ...outcome.articles.flatMap((article) => article.dropped)];
   expect(new Set(gone.map(({ line: at }) => at)).size).toBe(gone.length);
   checkOut(gone, said.roles ?? []);

@@ -9,9 +9,9 @@ import type {
   ParsedArticle,
   Refusal,
   Sha256,
-  Span,
   Warning,
 } from '../../../shared/model.ts';
+import type { Span } from '../../../shared/span.ts';
 import type { DumpProfile, ProfileName, ProfileRules } from '../../../shared/profile.ts';
 import type { Corrections } from '../../../shared/split.ts';
 

@@ -2,6 +2,7 @@
 
 import type { ArticleId, ImportId } from '../../../shared/model.ts';
 import type { ImportSource } from '../import/parsed.ts';
+import type { HeldFile } from './held.ts';
 import type { ReadFile } from './take-in.ts';
 
 export type Sources = Iterable<ImportSource> | AsyncIterable<ImportSource>;
@@ -10,6 +11,7 @@ export type Job = {
   readonly id: ImportId;
   readonly importedAt: number;
   readonly sources: Sources;
+  readonly name: string | undefined;
   /** Aborted, it ends at once, without the file at hand. */
   readonly stop: AbortController;
   /** It ends after the file at hand. */
@@ -23,6 +25,8 @@ export type Run = {
   parts: number;
   files: number;
   first: ArticleId | null;
+  /** Its only file, which is not stored before a person has seen the split. */
+  held: HeldFile | undefined;
   /** The part being gathered: its files in order, how many articles they have, since when. */
   gathered: Promise<ReadFile>[];
   articles: number;
@@ -32,6 +36,6 @@ export type Run = {
 };
 
 export function createRun(job: Job, name: string, now: number): Run {
-  const nothing = { parts: 0, files: 0, first: null, gathered: [], articles: 0 };
+  const nothing = { parts: 0, files: 0, first: null, held: undefined, gathered: [], articles: 0 };
   return { job, name, startedAt: now, since: now, ...nothing, writing: Promise.resolve(undefined) };
 }

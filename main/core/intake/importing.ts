@@ -7,6 +7,8 @@
 import { ReaderError, type ErrorReply } from '../../../shared/errors.ts';
 import type { ReaderEvent } from '../../../shared/contract.ts';
 import type { ArticleId, ImportId, ImportReport, ImportSummary } from '../../../shared/model.ts';
+import { isCorrected } from '../../../shared/is-corrected.ts';
+import type { Corrections } from '../../../shared/split.ts';
 import { wordRefusal } from '../../../shared/words.ts';
 import type { ParseResult } from '../import/parsed.ts';
 import { unwritable } from '../store/atomic-file.ts';
@@ -16,6 +18,7 @@ import { createTurns } from '../store/turns.ts';
 import type { DumpReader } from './dump-reader.ts';
 import { createImportIds } from './ids.ts';
 import { gatherSources } from './import-name.ts';
+import { isWorthHolding, type Decision, type Held } from './held.ts';
 import type { Library } from '../library/library.ts';
 import { listProfiles } from '../library/profiles.ts';
 import type { Head } from '../library/state.ts';
@@ -27,8 +30,8 @@ import { writeBodies, type PackContents, type PackPlaces } from './write-bodies.
 
 export type ImportTicket = {
   readonly id: ImportId;
-  /** Rejects when the import broke off or the reader was closed before it began. */
-  readonly finished: Promise<ImportSummary>;
+  /** Null when its file was held and not accepted. Rejects when the import broke off or the reader was closed before it began. */
+  readonly finished: Promise<ImportSummary | null>;
   /** What became of each file, once it is finished; rejects as `finished` does. */
   readonly report: () => Promise<ImportReport>;
   readonly cancel: () => void;
@@ -52,6 +55,9 @@ export type ImporterOptions = {
   readonly bodies: Bodies;
   readonly originals: Originals;
   readonly dumps: DumpReader;
+  readonly held: Held;
+  /** Holds the only file of an import where its split is doubtful, until a person has seen it. */
+  readonly holdDoubtful: boolean;
   readonly clock: () => number;
   readonly emit: (event: ReaderEvent) => void;
   readonly log: (line: string, error?: unknown) => void;
@@ -70,31 +76,63 @@ const LARGE_BYTES = 8 << 20;
 const PATIENCE_MS = 5000;
 
 export function createImporter(options: ImporterOptions): Importer {
-  const { library, bodies, originals, dumps, clock, emit, log } = options;
+  const { library, bodies, originals, dumps, held, clock, emit, log } = options;
   const jobs = new Map<ImportId, Job>();
   const inTurn = createTurns();
   const newest = Math.max(0, ...[...library.catalogue.imports.values()].map(({ summary }) => summary.importedAt));
   const nextId = createImportIds(clock, newest);
   let closed = false;
 
-  async function runJob(job: Job, given: string | undefined): Promise<ImportSummary> {
+  async function runJob(job: Job): Promise<ImportSummary | null> {
+    const run = await inTurn(() => begin(job));
+    if (run.held === undefined) return finish(run);
+    const { importId, name, read } = run.held;
+    const waiting = held.hold(run.held, job.stop.signal);
+    emit({ kind: 'import-held', held: { id: importId, name, file: read.outcome.file } });
+    // Others are imported meanwhile.
+    const decision = await waiting;
+    if (decision !== null) return inTurn(() => storeHeld(run, decision));
+    emit({ kind: 'import-dismissed', id: job.id });
+    return null;
+  }
+
+  async function begin(job: Job): Promise<Run> {
     if (options.readOnly !== null) throw new ReaderError('read-only', options.readOnly.message);
     if (closed) throw new ReaderError('closed', 'The library was closed before this import began.');
-    const { name, sources } = await gatherSources(job.sources, given);
+    const { name, sources } = await gatherSources(job.sources, job.name);
     const run = createRun(job, name, clock());
     emit({ kind: 'import-started', id: job.id, name });
-    try {
+    await orFail(run, async () => {
       await readFiles(run, sources);
+      if (run.held === undefined) await writeLast(run);
+    });
+    return run;
+  }
+
+  async function storeHeld(run: Run, { read, corrections }: Decision): Promise<ImportSummary> {
+    await orFail(run, async () => {
+      run.gathered.push(keep(read, isCorrected(corrections) ? corrections : undefined));
       await writeLast(run);
+    });
+    return finish(run);
+  }
+
+  /** What is being written is waited for; what goes wrong is said to all who listen. */
+  async function orFail(run: Run, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
-      emit({ kind: 'import-failed', id: job.id, name, error: options.toErrorReply(error) });
+      emit({ kind: 'import-failed', id: run.job.id, name: run.name, error: options.toErrorReply(error) });
       throw error;
     } finally {
       await run.writing;
     }
+  }
+
+  function finish({ job, first }: Run): ImportSummary {
     const summary = library.catalogue.imports.get(job.id)?.summary;
     if (summary === undefined) throw new Error('an import that was written is not in the library');
-    emit({ kind: 'import-finished', summary, firstArticle: run.first });
+    emit({ kind: 'import-finished', summary, firstArticle: first });
     return summary;
   }
 
@@ -104,7 +142,11 @@ export function createImporter(options: ImporterOptions): Importer {
     const progress = createProgress({ id: run.job.id, name: run.name, clock, emit });
     const profiles = listProfiles(library.catalogue);
     const parsing = { dumps, originals, progress, profiles, signal, isEnding };
-    for await (const { result, isLast } of parseAll(sources, parsing)) {
+    for await (const { result, isLast, isOnly } of parseAll(sources, parsing)) {
+      if (options.holdDoubtful && isOnly && 'bytes' in result && isWorthHolding(result)) {
+        run.held = { importId: run.job.id, name: run.name, read: result };
+        return;
+      }
       run.gathered.push(keep(result));
       await run.gathered.at(('bytes' in result ? result.bytes.length : 0) > LARGE_BYTES ? -1 : -STORING_AT_ONCE);
       run.articles += 'refused' in result.outcome ? 0 : result.outcome.articles.length;
@@ -114,13 +156,14 @@ export function createImporter(options: ImporterOptions): Importer {
   }
 
   /** Stores the original. Never rejects: what cannot be stored is refused. */
-  async function keep(result: ParseResult): Promise<ReadFile> {
+  async function keep(result: ParseResult, corrections?: Corrections): Promise<ReadFile> {
     if (!('bytes' in result)) return result;
     const { outcome, identities, bytes } = result;
     try {
       // A part of a large file is read from its stored original.
       if (outcome.span === undefined) await originals.put(outcome.sha256, bytes);
-      return { outcome, articles: toArticles(outcome, identities) };
+      const articles = toArticles(outcome, identities);
+      return corrections === undefined ? { outcome, articles } : { outcome, articles, corrections };
     } catch (error) {
       log(`${outcome.file} could not be stored.`, error);
       const reason = error instanceof Error ? error.message : String(error);
@@ -188,9 +231,9 @@ export function createImporter(options: ImporterOptions): Importer {
 
   return {
     start(sources, name) {
-      const job: Job = { ...nextId(), sources, stop: new AbortController(), isEnding: false };
+      const job: Job = { ...nextId(), sources, name, stop: new AbortController(), isEnding: false };
       jobs.set(job.id, job);
-      const finished = inTurn(() => runJob(job, name)).finally(() => jobs.delete(job.id));
+      const finished = runJob(job).finally(() => jobs.delete(job.id));
       // A host need not wait for the end; a failure is an event too.
       finished.catch((error: unknown) => log(`The import ${job.id} did not finish.`, error));
       const report = async (): Promise<ImportReport> => finished.then(() => options.report(job.id));
@@ -208,6 +251,7 @@ export function createImporter(options: ImporterOptions): Importer {
       closed = true;
       const underWay = [...jobs.values()];
       for (const job of underWay) job.isEnding = true;
+      held.dismissAll();
       const timer = setTimeout(() => underWay.forEach((job) => job.stop.abort()), PATIENCE_MS);
       await inTurn(async () => undefined);
       clearTimeout(timer);

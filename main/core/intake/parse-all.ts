@@ -23,8 +23,8 @@ export type ParseAllOptions = {
   readonly isEnding: () => boolean;
 };
 
-/** `isLast`: nothing comes after it. */
-export type ParsedNext = { readonly result: ParseResult; readonly isLast: boolean };
+/** `isLast`: nothing comes after it. `isOnly`: nor before it, and it is a whole file from disk. */
+export type ParsedNext = { readonly result: ParseResult; readonly isLast: boolean; readonly isOnly: boolean };
 
 const PARSING_AT_ONCE = 2;
 /** A larger file is read in windows. What a parse takes is some ten times the size of what is parsed. */
@@ -55,7 +55,8 @@ export async function* parseAll(sources: Sources, options: ParseAllOptions): Asy
       for await (const result of next.results) {
         if (signal.aborted && 'refused' in result.outcome) return;
         progress.read(result.outcome);
-        yield { result, isLast: isEnd && inHand.length === 0 && !isLarge(next.source) };
+        const isLast = isEnd && inHand.length === 0 && !isLarge(next.source);
+        yield { result, isLast, isOnly: isLast && isFromDisk(next.source) && files.total() === 1 };
         if (isEnding()) return;
       }
       progress.done();
@@ -74,6 +75,10 @@ function begin(source: FileSource, options: ParseAllOptions): AsyncIterable<Pars
 
 async function* toIterable<Value>(value: Promise<Value>): AsyncGenerator<Value> {
   yield value;
+}
+
+function isFromDisk({ kind }: FileSource): boolean {
+  return kind === 'file';
 }
 
 type Large = Extract<FileSource, { kind: 'file' | 'stored' }>;

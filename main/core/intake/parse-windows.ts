@@ -4,7 +4,8 @@
  */
 
 import { createHash } from 'node:crypto';
-import type { Sha256, Span } from '../../../shared/model.ts';
+import type { Sha256 } from '../../../shared/model.ts';
+import type { Span } from '../../../shared/span.ts';
 import type { ParseResult, Parser } from '../import/parsed.ts';
 
 export type LargeFile = {

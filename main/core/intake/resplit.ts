@@ -12,18 +12,10 @@ import type { Parsed } from '../import/parsed.ts';
 import type { ReportsRecord } from '../library/body.ts';
 import type { Library } from '../library/library.ts';
 import { repairPack } from '../library/rescue.ts';
-import type { FileSplit, Resplit } from '../library/resplit.ts';
-import {
-  stateOf,
-  type Catalogue,
-  type Found,
-  type Head,
-  type ImportedFile,
-  type ImportRecord,
-} from '../library/state.ts';
-import type { Bodies, RecordRef } from '../store/bodies.ts';
+import type { Catalogue, Found, ImportedFile, ImportRecord } from '../library/state.ts';
+import type { Bodies } from '../store/bodies.ts';
 import type { ParseAgain } from './read-original.ts';
-import { followStates, type PlacedState } from './follow-states.ts';
+import { toResplit, type Place, type Written } from './to-resplit.ts';
 import { takeIn, toArticles, type Taken } from './take-in.ts';
 import { toSplitView } from './split-view.ts';
 import { writeTexts } from './write-bodies.ts';
@@ -52,7 +44,6 @@ export type SplitterOptions = {
   readonly parseAgain: ParseAgain;
 };
 
-type Place = { readonly id: ImportId; readonly file: number };
 type Read = { readonly outcome: Parsed; readonly articles: readonly Article[] };
 
 export function createSplitter({ library, bodies, parseAgain }: SplitterOptions): Splitter {
@@ -74,31 +65,17 @@ export function createSplitter({ library, bodies, parseAgain }: SplitterOptions)
   async function acceptNow(request: SplitRequest): Promise<number> {
     const { record, imported, corrections, outcome, articles } = await read(request);
     const place = { id: request.importId, file: request.fileNumber };
-    const before = headsAt(catalogue, place);
     const taken = takeFile(catalogue, place, { outcome, articles });
     const written = await write({ record, place, taken });
-    const heads = toHeads(catalogue, taken, written.bodies);
-    const states = collectStates(catalogue, before, heads);
     const { corrections: _old, ...plain } = imported;
     const now: ImportedFile = { ...plain, encoding: outcome.encoding };
-    await library.resplit({
-      ...place,
-      before: { imported, reports: record.reports, heads: before, states: states.before },
-      after: {
-        imported: isCorrected(corrections) ? { ...now, corrections } : now,
-        reports: written.reports,
-        heads,
-        states: states.after,
-      },
-    } satisfies Resplit);
+    const after = isCorrected(corrections) ? { ...now, corrections } : now;
+    await library.resplit(() => toResplit(catalogue, place, { taken, written, imported: after }));
     return articles.length;
   }
 
   /** The texts, and the report in its place among those that were written with it. */
-  async function write({ record, place, taken }: Writing): Promise<{
-    readonly bodies: readonly RecordRef[];
-    readonly reports: FileSplit['reports'];
-  }> {
+  async function write({ record, place, taken }: Writing): Promise<Written> {
     const { index, reports, first } = await findReports(bodies, record, place.file);
     const [report] = taken.reports;
     if (report === undefined) throw new Error('a file that was read has no report');
@@ -110,7 +87,7 @@ export function createSplitter({ library, bodies, parseAgain }: SplitterOptions)
     const pack = `${repairPack}${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`;
     const written = await writeTexts(bodies, pack, { articles: taken.added.map(({ article }) => article), last });
     if (written.report === null) throw new Error('the report has no place in its pack');
-    return { bodies: written.bodies, reports: record.reports.with(index, written.report) };
+    return { bodies: written.bodies, report: written.report, reportNumber: index };
   }
 
   return {
@@ -125,20 +102,6 @@ export function createSplitter({ library, bodies, parseAgain }: SplitterOptions)
 
 type Writing = { readonly record: ImportRecord; readonly place: Place; readonly taken: Taken };
 
-/** The articles of a file, each with its finds there alone, in the order of the file. */
-function headsAt({ heads }: Catalogue, { id, file }: Place): readonly Head[] {
-  const here: Head[] = [];
-  for (const head of heads.values()) {
-    const found = head.found.filter((each) => each.importId === id && each.file === file);
-    if (found.length > 0) here.push({ ...head, found });
-  }
-  return here.sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-function placeOf({ found }: Head): number {
-  return found[0]?.place ?? 0;
-}
-
 /** What the library holds from elsewhere is known; the file's own articles are written anew, because their fields may differ. */
 function takeFile({ heads }: Catalogue, { id, file }: Place, read: Read): Taken {
   const isElsewhere = (found: Found): boolean => found.importId !== id || found.file !== file;
@@ -147,40 +110,6 @@ function takeFile({ heads }: Catalogue, { id, file }: Place, read: Read): Taken 
     return found.length > 0 && found.every(isElsewhere);
   };
   return takeIn([read], file, { importId: id, isHeld });
-}
-
-function toHeads({ heads }: Catalogue, { added, known }: Taken, bodies: readonly RecordRef[]): readonly Head[] {
-  const own = new Map<ArticleId, Head>();
-  for (const [index, { head }] of added.entries()) {
-    const body = bodies[index];
-    if (body === undefined) throw new Error(`"${head.title}" has no place in its pack`);
-    own.set(head.id, { ...head, body });
-  }
-  for (const { id, found } of known) {
-    const head = own.get(id) ?? withoutFinds(heads.get(id));
-    if (head !== undefined) own.set(id, { ...head, found: [...head.found, found] });
-  }
-  return [...own.values()];
-}
-
-function withoutFinds(head: Head | undefined): Head | undefined {
-  return head === undefined ? undefined : { ...head, found: [] };
-}
-
-/** States of the articles that came, as they are and as they are to be. */
-function collectStates(
-  catalogue: Catalogue,
-  before: readonly Head[],
-  after: readonly Head[],
-): { readonly before: FileSplit['states']; readonly after: FileSplit['states'] } {
-  const old = new Set(before.map(({ id }) => id));
-  const stays = new Set(after.map(({ id }) => id).filter((id) => old.has(id)));
-  const toPlaced = (heads: readonly Head[]): readonly PlacedState[] =>
-    heads
-      .filter(({ id }) => !stays.has(id))
-      .map(({ id, found }) => ({ id, lines: found[0]?.lines ?? null, state: stateOf(catalogue, id) }));
-  const next = followStates(toPlaced(before), toPlaced(after));
-  return { before: next.map(([id]) => [id, stateOf(catalogue, id)] as const), after: next };
 }
 
 type Reports = {

@@ -3,21 +3,16 @@
  * occurrence and keeps its star and tags. Pure: nothing is written here.
  */
 
-import type {
-  Article,
-  ArticleId,
-  DroppedLine,
-  FileReport,
-  FoundArticle,
-  ImportId,
-  Span,
-} from '../../../shared/model.ts';
+import type { Article, ArticleId, DroppedLine, FileReport, FoundArticle, ImportId } from '../../../shared/model.ts';
+import type { Span } from '../../../shared/span.ts';
+import type { Corrections } from '../../../shared/split.ts';
 import type { Identity, Parsed, Refused } from '../import/parsed.ts';
 import type { Found, Head, ImportedFile } from '../library/state.ts';
 
 /** A file that was read, each of its articles with its identity, or one that was refused. */
 export type ReadFile =
-  { readonly outcome: Parsed; readonly articles: readonly Article[] } | { readonly outcome: Refused };
+  | { readonly outcome: Parsed; readonly articles: readonly Article[]; readonly corrections?: Corrections }
+  | { readonly outcome: Refused };
 
 export type Knowledge = { readonly importId: ImportId; readonly isHeld: (id: ArticleId) => boolean };
 
@@ -70,6 +65,7 @@ export function takeIn(read: readonly ReadFile[], firstFile: number, knowledge: 
       original: outcome.sha256,
       encoding: outcome.encoding,
       ...spanOf(outcome),
+      ...(file.corrections === undefined ? {} : { corrections: file.corrections }),
       ...(outcome.profile === undefined ? {} : { profile: outcome.profile.id }),
     });
     reports.push(reportRead(outcome, articles));

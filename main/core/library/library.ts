@@ -42,8 +42,11 @@ export type Library = {
   readonly nextImport: () => ImportId | null;
   /** Says that texts or reports lie elsewhere now. Refused with `read-only` where nothing may be written. */
   readonly moveTexts: (change: Extract<Happening, { kind: 'bodies-moved' | 'reports-moved' }>) => Promise<void>;
-  /** Splits a file of an import in another way; only within `inTurn`. */
-  readonly resplit: (change: Resplit) => Promise<void>;
+  /**
+   * Splits a file of an import in another way; only within `inTurn`. `propose` is called when all changes before it are
+   * applied: a star may be on its way to the disk meanwhile.
+   */
+  readonly resplit: (propose: () => Resplit) => Promise<void>;
   /** Saves, renames and removes profiles as one change that can be undone; `label` says what it does. Answers how many changed. */
   readonly setProfiles: (after: readonly KeptProfile[], label: string) => Promise<number>;
   /** Sets a piece of the catalogue right, as one change that is no step of undo. */
@@ -195,13 +198,12 @@ export async function openLibrary({ store, keepPending, onWaiting, emit, log }: 
       const propose = (): Proposal => ({ change: part, label: `import ${part.name}`, count: part.heads.length });
       await commit('everything', propose, ({ label }) => ({ way: 'do', label }));
     },
-    async resplit(change) {
-      const label = `split ${change.after.imported.file}`;
-      await act('everything', () => ({
-        change: { kind: 'resplit', ...change },
-        label,
-        count: change.after.heads.length,
-      }));
+    async resplit(propose) {
+      await act('everything', () => {
+        const change = propose();
+        const { imported, heads } = change.after;
+        return { change: { kind: 'resplit', ...change }, label: `split ${imported.file}`, count: heads.length };
+      });
     },
     setProfiles: (after, label) => act('everything', () => proposeProfiles(catalogue, after, label)),
     moveTexts: settle,

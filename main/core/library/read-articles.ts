@@ -13,7 +13,6 @@ import {
   type Occurrence,
   type OriginalLines,
   type Sha256,
-  type Span,
 } from '../../../shared/model.ts';
 import type { Bodies, RecordRef } from '../store/bodies.ts';
 import type { Originals } from '../store/originals.ts';
@@ -45,12 +44,16 @@ export type AskedLines = {
   readonly encoding?: string | undefined;
 };
 
+export type HeldLines = { readonly file: string; readonly encoding: string; readonly content: Uint8Array };
+
 export type ArticleReaderOptions = {
   readonly catalogue: Catalogue;
   readonly bodies: Bodies;
   readonly originals: Originals;
   /** Lines of an original as they were decoded when it was imported, `encoding` being the one it was read in. */
   readonly toLines: (bytes: Uint8Array, encoding: string) => readonly string[];
+  /** A file that is read and not stored yet. */
+  readonly findHeld: (sha256: Sha256) => HeldLines | undefined;
   /** A body whose text is damaged, from an original. Throws `damaged` when that cannot be. */
   readonly reread: (head: Head) => Promise<BodyRecord>;
   readonly log: (line: string, error?: unknown) => void;
@@ -89,14 +92,16 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
 
   async function readLines(
     sha256: Sha256,
-    span: Span | undefined,
     encoding: string | null,
+    of: ImportedFile | HeldLines,
   ): Promise<readonly string[]> {
+    const span = 'span' in of ? of.span : undefined;
     const key = `${sha256} ${span?.number} ${encoding}`;
     if (lastOriginal?.key === key) return lastOriginal.lines;
     const { originals } = options;
-    const bytes = span === undefined ? await originals.get(sha256) : await originals.getPart(sha256, span);
-    const lines = options.toLines(bytes, encoding ?? 'utf-8');
+    const stored = (): Promise<Buffer> =>
+      span === undefined ? originals.get(sha256) : originals.getPart(sha256, span);
+    const lines = options.toLines('content' in of ? of.content : await stored(), encoding ?? 'utf-8');
     lastOriginal = { key, lines };
     return lines;
   }
@@ -138,9 +143,10 @@ export function createArticleReader(options: ArticleReaderOptions): ArticleReade
       for (const ref of recordOf(id).reports) yield* await readReports(ref);
     },
     async originalLines({ sha256, part, first, count, encoding }) {
-      const imported = findOriginal(catalogue, sha256, part);
+      const held = part === undefined ? options.findHeld(sha256) : undefined;
+      const imported = held ?? findOriginal(catalogue, sha256, part);
       if (imported === undefined) throw new ReaderError('not-found', 'The library does not hold this original.');
-      const lines = await readLines(sha256, imported.span, encoding ?? imported.encoding);
+      const lines = await readLines(sha256, encoding ?? imported.encoding, imported);
       const asked = lines.slice(first - 1, first - 1 + count);
       return { file: imported.file, first, total: lines.length, ...cutLines(asked, first, longestLine) };
     },

@@ -11,8 +11,8 @@ import type {
   ImportSummary,
   LineRange,
   Sha256,
-  Span,
 } from '../../../shared/model.ts';
+import type { Span } from '../../../shared/span.ts';
 import type { KeptProfile, ProfileId } from '../../../shared/profile.ts';
 import type { Corrections } from '../../../shared/split.ts';
 import type { RecordRef } from '../store/bodies.ts';

@@ -1,7 +1,6 @@
 /* Drafts to articles: the fields that only the whole file can tell, the language, and how sure all of it is. */
 
 import type { Block, FieldName, ParsedArticle } from '../../../../shared/model.ts';
-import { rateBorder } from './confidence.ts';
 import type { Draft } from './draft.ts';
 import type { FindLanguage } from './language.ts';
 import { cleanField, ownCopy } from './lines.ts';
@@ -9,10 +8,11 @@ import { rangeOf } from './segments.ts';
 import { findSiteTail } from './site-tail.ts';
 import { countTold, findHost, findToldOutlet } from './sources.ts';
 
-/** Completes all drafts of a file: sources, site names in headlines, languages, confidence. */
+/** Completes all drafts of a file: sources, site names in headlines, languages, confidence. `rates` say how sure each article is. */
 export function finishArticles(
   drafts: readonly Draft[],
   context: { readonly file: string; readonly findLanguage: FindLanguage },
+  rates: readonly number[],
 ): readonly ParsedArticle[] {
   const counts = new Map<string, number>();
   for (const draft of drafts) for (const block of draft.blocks) countTold(block.text, counts);
@@ -21,7 +21,7 @@ export function finishArticles(
     outlet: findToldOutlet(counts),
     siteTail: findSiteTail(drafts.map((draft) => draft.values.title)),
   };
-  return drafts.map((draft) => finishArticle(draft, shared));
+  return drafts.map((draft, index) => finishArticle(draft, shared, rates[index] ?? 0));
 }
 
 type Shared = {
@@ -31,7 +31,7 @@ type Shared = {
   readonly siteTail: string | undefined;
 };
 
-function finishArticle(draft: Draft, shared: Shared): ParsedArticle {
+function finishArticle(draft: Draft, shared: Shared, rate: number): ParsedArticle {
   const { values, blocks } = draft;
   const inferred: FieldName[] = [];
   const conclude = (field: FieldName, value: string | null | undefined) => {
@@ -51,7 +51,7 @@ function finishArticle(draft: Draft, shared: Shared): ParsedArticle {
     conclude('language', shared.findLanguage(blocks.length === 0 ? sample : sampleOf(blocks, sample)));
   return {
     lines: rangeOf(draft.segment),
-    confidence: findConfidence(draft),
+    confidence: findConfidence(draft, rate),
     title: title ?? shared.file,
     subtitle: read(values.subtitle),
     byline: read(values.byline),
@@ -102,9 +102,8 @@ function findOwnTitle({ blocks, media }: Draft, file: string): string {
   return `${letters.slice(0, blank > longestTitle / 2 ? blank : undefined).replace(/[\s,;:،–—-]+$/, '')}…`;
 }
 
-/** How sure the border above is, less where no headline or no text was found. */
-function findConfidence({ segment: { border }, values, blocks }: Draft): number {
-  const base = border === null ? 0.95 : rateBorder(border);
+/** Less sure where no headline or no text was found. */
+function findConfidence({ values, blocks }: Draft, rate: number): number {
   const missing = (values.title === undefined ? 0.2 : 0) + (blocks.length === 0 ? 0.2 : 0);
-  return Math.round(Math.max(0.1, base - missing) * 100) / 100;
+  return Math.round(Math.max(0.1, rate - missing) * 100) / 100;
 }

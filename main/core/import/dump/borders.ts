@@ -9,11 +9,12 @@ import { isOpening, isParagraph, opensAt } from './openings.ts';
 import type { Numbering } from './numbering.ts';
 import type { Piece } from './pieces.ts';
 import { findSeparators } from './rules.ts';
+import type { Stamps } from './stamps.ts';
 
-export type Border = { readonly piece: number; readonly score: number; readonly cues: ReadonlySet<Cue> };
+/** `cues` with what each weighed. */
+export type Border = { readonly piece: number; readonly score: number; readonly cues: ReadonlyMap<Cue, number> };
 
 export const borderScore = 2.5;
-export const possibleScore = 1.2;
 /** Headline and two captions twice each, three buttons and a byline stand above the text of some pages. */
 const longestHead = 14;
 
@@ -22,15 +23,17 @@ export type Measured = {
   readonly pieces: readonly Piece[];
   readonly gaps: Gaps;
   readonly numbering: Numbering;
+  readonly stamps: Stamps;
   readonly isCut: boolean;
 };
 
 /** Judges every place but the first. Linear: each place looks at most 8 pieces ahead and back. */
-export function scoreBorders({ pieces, gaps, numbering, isCut }: Measured): readonly Border[] {
+export function scoreBorders({ pieces, gaps, numbering, stamps, isCut }: Measured): readonly Border[] {
   const context: Context = {
     pieces,
     gaps,
     numbering,
+    stamps,
     isSeparator: findSeparators(pieces),
     headings: findHeadingLevel(pieces),
     isCut,
@@ -55,19 +58,20 @@ function scoreBorder(context: Context, index: number): Border | undefined {
   const before = context.pieces[index - 1];
   if (piece === undefined || before === undefined) return undefined;
   const repeats = isRepeatedHeadline(context.pieces, index);
-  if ((isOrdinary(context, piece, index) && !repeats) || !isPlace(context, index)) return undefined;
+  const isStamp = context.stamps.has(index);
+  if (!isStamp && ((isOrdinary(context, piece, index) && !repeats) || !isPlace(context, index))) return undefined;
   const cues = new Map<Cue, number>();
   addMarks(cues, context, index);
   addHead(cues, context.pieces, index);
   const base =
-    (repeats ? 1 : weighOpening(context.pieces, index, cues.has('repeat'))) +
+    (repeats || isStamp ? 1 : weighOpening(context.pieces, index, cues.has('repeat'))) +
     weighBefore(before, cues) +
     weighGap(cues, context.gaps, piece) +
     weighBody(context, index, repeats || cues.has('repeat') ? longestHead : ahead);
   const seen = isSeenBefore(context.pieces, index) ? -4 : 0;
   let score = base + seen;
   for (const weight of cues.values()) score += weight;
-  return { piece: index, score, cues: new Set(cues.keys()) };
+  return { piece: index, score, cues };
 }
 
 /** An ordinary paragraph after an ordinary blank line, as nearly all are, needs no sum. */
@@ -85,13 +89,18 @@ function isPlace({ pieces, gaps, numbering }: Context, index: number): boolean {
   return gaps.common === 0 && piece.traits.titleLike && isRepeated(pieces, index);
 }
 
-function addMarks(cues: Map<Cue, number>, { pieces, numbering, isSeparator, headings }: Context, index: number): void {
+function addMarks(
+  cues: Map<Cue, number>,
+  { pieces, numbering, stamps, isSeparator, headings }: Context,
+  index: number,
+): void {
   const piece = pieces[index];
   if (piece === undefined) return;
-  const opens = opensAt(pieces, index) || numbering.has(index);
+  const opens = opensAt(pieces, index) || numbering.has(index) || stamps.has(index);
+  if (stamps.has(index)) cues.set('stamp', 6.4);
   if (piece.counter !== null) cues.set('counter', 6);
   // A rule that no headline follows is an asterism inside an essay.
-  else if (piece.rule) cues.set('rule', opens && isSeparator(piece) ? 4.8 : 1);
+  else if (piece.rule) cues.set('rule', opens && isSeparator(piece) ? 4.8 : -2);
   if (piece.formFeed) cues.set('form-feed', 3);
   if (opensLabels(pieces, index)) cues.set('title-label', 3.5);
   if (headings > 0 && levelOf(piece) === headings) cues.set('heading', 2.6);

@@ -3,10 +3,11 @@
 import type { BorderCue } from '../../../../shared/model.ts';
 import type { ProfileRules } from '../../../../shared/profile.ts';
 import type { Corrections } from '../../../../shared/split.ts';
-import { possibleScore, type Border, type Measured } from './borders.ts';
-import { hasTextBetween, type Chosen } from './choose.ts';
+import type { Border, Measured } from './borders.ts';
+import type { Chosen } from './choose.ts';
 import type { Piece } from './pieces.ts';
 import { findShape } from './shape.ts';
+import { hasTextBetween } from './text-between.ts';
 
 export type Said = Pick<Corrections, 'begins' | 'joins' | 'like'> & {
   /** What a profile says of places by their shape; what a person says holds against it. */
@@ -28,7 +29,7 @@ export function correctBorders(
   if ([begins, joins, like, shapes].every(({ length }) => length === 0)) return chosen;
   const { pieces } = measured;
   const takes = findTakes(measured, shapes, like);
-  const alike = takes.size === 0 ? chosen : correctAlike(measured, { scored, chosen }, takes);
+  const alike = takes.takes.size === 0 ? chosen : correctAlike(measured, { scored, chosen }, takes);
   const set = new Set(findPieces(pieces, begins));
   // The first article begins with the file, whatever is said of it.
   set.delete(0);
@@ -44,7 +45,7 @@ export function correctBorders(
 const certain = 100;
 
 function setByHand(piece: number): Border {
-  return { piece, score: certain, cues: new Set(['hand']) };
+  return { piece, score: certain, cues: new Map([['hand', certain]]) };
 }
 
 function inOrder(one: Border, other: Border): number {
@@ -56,6 +57,7 @@ const plain: ReadonlySet<BorderCue> = new Set([
   'counter',
   'label',
   'number',
+  'stamp',
   'form-feed',
   'rule',
   'heading',
@@ -63,30 +65,40 @@ const plain: ReadonlySet<BorderCue> = new Set([
 ] satisfies BorderCue[]);
 
 /** Takes or leaves all places of the shapes that were pointed at. */
-function correctAlike(measured: Measured, { scored, chosen }: Found, takes: Takes): Chosen {
-  const { pieces } = measured;
+function correctAlike(measured: Measured, { scored, chosen }: Found, { takes, pointed }: Takes): Chosen {
   const isTaken = (piece: number): boolean | undefined => takes.get(toKey(findShape(measured, piece)));
   const borders = chosen.borders.filter(({ piece }) => isTaken(piece) === undefined);
   const possible = chosen.possible.filter(({ piece }) => isTaken(piece) === undefined);
   if (![...takes.values()].includes(true)) return { borders, possible };
-  const shown = new Set(scored.filter(({ score }) => score >= possibleScore).map(({ piece }) => piece));
-  const taken = [...pieces.keys()].filter((piece) => {
-    if (piece === 0 || isTaken(piece) !== true) return false;
-    return plain.has(findShape(measured, piece).cue) || shown.has(piece);
-  });
-  return { borders: keepApart(measured, [...borders, ...taken.map(setByHand)].sort(inOrder)), possible };
+  const near = [...scored.filter(({ score }) => score >= nearScore), ...chosen.possible];
+  const shown = new Set([...near.map(({ piece }) => piece), ...pointed]);
+  const taken = [...measured.pieces.keys()].filter(
+    (piece) => piece > 0 && isTaken(piece) === true && (shown.has(piece) || isPlain(measured, piece)),
+  );
+  const all = [...borders, ...taken.map(setByHand)].sort(inOrder);
+  return { borders: keepApart(measured, all, pointed), possible };
 }
 
-/** By shape; the later holds. */
-type Takes = ReadonlyMap<string, boolean>;
+/** A place of less score is as good as any line. */
+const nearScore = 1.2;
 
+type Takes = { readonly takes: ReadonlyMap<string, boolean>; readonly pointed: ReadonlySet<number> };
+
+/** By shape, the later holds; and the pieces that were pointed at. */
 function findTakes(measured: Measured, shapes: Said['shapes'], like: Said['like']): Takes {
   const takes = new Map(shapes.map(({ cue, look, take }) => [toKey({ cue, look }), take]));
+  const pointed = new Set<number>();
   for (const { line, take } of like) {
     const piece = findPiece(measured.pieces, line);
-    if (piece !== undefined) takes.set(toKey(findShape(measured, piece)), take);
+    if (piece === undefined) continue;
+    takes.set(toKey(findShape(measured, piece)), take);
+    pointed.add(piece);
   }
-  return takes;
+  return { takes, pointed };
+}
+
+function isPlain(measured: Measured, piece: number): boolean {
+  return plain.has(findShape(measured, piece).cue);
 }
 
 function toKey({ cue, look }: Pick<Said['shapes'][number], 'cue' | 'look'>): string {
@@ -94,11 +106,11 @@ function toKey({ cue, look }: Pick<Said['shapes'][number], 'cue' | 'look'>): str
 }
 
 /** One head shows its byline in several lines: an article begins at the first of them. */
-function keepApart(measured: Measured, borders: readonly Border[]): readonly Border[] {
+function keepApart(measured: Measured, borders: readonly Border[], pointed: ReadonlySet<number>): readonly Border[] {
   let last = 0;
   return borders.filter(({ piece, cues }) => {
-    const isInHead = cues.has('hand') && !plain.has(findShape(measured, piece).cue);
-    if (isInHead && !hasTextBetween(measured.pieces, last, piece)) return false;
+    const isSure = !cues.has('hand') || pointed.has(piece) || isPlain(measured, piece);
+    if (!isSure && !hasTextBetween(measured.pieces, last, piece)) return false;
     last = piece;
     return true;
   });

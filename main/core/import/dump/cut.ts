@@ -11,7 +11,9 @@ import { measureGaps } from './gaps.ts';
 import { findNumbering } from './numbering.ts';
 import { findLoneHeadlines, type SaidRoles, type Sections } from './obey-roles.ts';
 import type { Piece } from './pieces.ts';
+import type { Possible } from './possible.ts';
 import { cutSegments } from './segments.ts';
+import { findStamps } from './stamps.ts';
 import type { Unit } from './units.ts';
 
 export type CutFile = {
@@ -19,7 +21,7 @@ export type CutFile = {
   /** Without the list of contents and what stands above it; borders count from the first of these pieces. */
   readonly measured: Measured;
   readonly borders: readonly Border[];
-  readonly possible: readonly Border[];
+  readonly possible: readonly Possible[];
 };
 
 /** What is cut: all pieces of a file, the rules below the last, and whether the file ends without a line break. */
@@ -34,7 +36,13 @@ export function cutFile(uncut: Uncut, corrections: Said, said: SaidRoles): CutFi
 
 function cutAt({ pieces: all, tail, isCut }: Uncut, said: Said): CutFile {
   const { front, rest: pieces } = findFront(all, said.begins);
-  const measured = { pieces, gaps: measureGaps(pieces), numbering: findNumbering(pieces), isCut };
+  const measured = {
+    pieces,
+    gaps: measureGaps(pieces),
+    numbering: findNumbering(pieces),
+    stamps: findStamps(pieces),
+    isCut,
+  };
   const scored = scoreBorders(measured);
   const found = { scored, chosen: chooseBorders(pieces, scored) };
   const { borders, possible } = correctBorders(measured, found, said);

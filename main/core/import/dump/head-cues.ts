@@ -9,6 +9,8 @@ export type Cue =
   | 'title-label'
   | 'heading'
   | 'number'
+  /** A line of the form of the first line of the file. */
+  | 'stamp'
   | 'repeat'
   | 'caption'
   | 'byline'

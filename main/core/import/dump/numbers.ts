@@ -69,9 +69,11 @@ const totalFirst = new RegExp(
   `^(${num})\\s*(?:(?:件|本|篇)中(?:の)?|(?:건|개)\\s*중|में से|(?:belge|haber|makale)(?:den|nin)?)\\s*第?\\s*(${num})\\s*(?:[件本篇]目?|번째|번|वा[ँं]|\\.)?(?:\\s*${noun})?$`,
   'iu',
 );
+/** 2件目／全4件. */
+const japanese = new RegExp(`^(${num})\\s*[件本篇]目\\s*[/／・(（]\\s*全\\s*(${num})\\s*[件本篇]?[)）]?$`, 'u');
 const numberOnly = new RegExp(`^#?(${num})$`, 'u');
 
-const decoration = '=\\-*#_~<>\\[\\](){}【】〔〕［］（）|•·—–―═─:.';
+const decoration = '=\\-*#_~<>\\[\\](){}【】〔〕［］（）|•·—–―═─:.◇◆□■○●';
 const outer = new RegExp(`^[\\s${decoration}]*|[\\s${decoration}]*$`, 'gu');
 
 /** A line that only counts: "Document 3 of 120", "3 of 10 DOCUMENTS", "[3/10]", "=== 3 ===", "第3篇/共12篇". */
@@ -88,6 +90,8 @@ export function findCounter(text: string): Counter | undefined {
   const eastern = chinese.exec(core);
   // 第三条 alone is the third article of a law.
   if (eastern !== null) return toCounter(eastern[1], eastern[2], eastern[2] !== undefined || !/[条條]/.test(core));
+  const nth = japanese.exec(core);
+  if (nth !== null) return toCounter(nth[1], nth[2], true);
   const last = nounLast.exec(core);
   if (last !== null) return toCounter(last[1], last[2], isFramed || last[3] !== undefined);
   const reversed = totalFirst.exec(core);

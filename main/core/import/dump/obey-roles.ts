@@ -56,12 +56,12 @@ export function obeyRoles({ above, segments, below, tail }: Sections, tools: Too
   const { said, restored } = tools;
   if (said.size === 0 && restored.size === 0) return { segments, outside: [...above, ...below], separators: tail };
   const ends = spreadMarks(tail, said);
+  const spreadOut = (place: Outside) => spread({ ...place, isFirst: false }, tools);
   const parts = segments.map((segment, index) => {
-    const places = segment.pieces.flatMap((piece, at) => spread({ piece, reason: null, isFirst: at === 0 }, tools));
-    if (index === 0) places.unshift(...above.flatMap((place) => spread({ ...place, isFirst: false }, tools)));
-    if (index === segments.length - 1)
-      places.push(...below.flatMap((place) => spread({ ...place, isFirst: false }, tools)), ...ends.places);
-    return settle(segment, places, restored);
+    const own = segment.pieces.flatMap((piece, at) => spread({ piece, reason: null, isFirst: at === 0 }, tools));
+    const before = index === 0 ? above.flatMap(spreadOut) : [];
+    const after = index === segments.length - 1 ? below.flatMap(spreadOut).concat(ends.places) : [];
+    return settle(segment, before.concat(own, after), restored);
   });
   return {
     segments: parts.flatMap(({ segment }) => segment ?? []),
@@ -155,7 +155,7 @@ function takeOut(places: readonly Place[], areText: boolean): Taken {
   const said = new Map<number, LineRole>();
   const left: Outside[] = [];
   const separators = places[0] !== undefined && !isKept(places[0]) ? places[0].piece.marks : [];
-  let marks: readonly Unit[] = [];
+  let marks: Unit[] = [];
   let gap = 0;
   const keep = (piece: Piece, role: LineRole | undefined) => {
     if (role !== undefined) said.set(pieces.length, role);
@@ -170,7 +170,7 @@ function takeOut(places: readonly Place[], areText: boolean): Taken {
   };
   for (const [index, place] of places.entries()) {
     const { piece, role } = place;
-    if (index > 0 || isKept(place)) marks = [...marks, ...piece.marks];
+    if (index > 0 || isKept(place)) for (const mark of piece.marks) marks.push(mark);
     // What parted the article from what stands around it parts nothing where that belongs to it.
     if (index > 0 && (place.isFirst || place.reason !== null)) leaveMarks();
     gap = Math.max(gap, piece.gap);

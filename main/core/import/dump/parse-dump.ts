@@ -11,6 +11,7 @@ import { findRuledLines, findRuledPlaces } from '../profile/apply-rules.ts';
 import { joinRules, learnRules } from '../profile/learn-rules.ts';
 import type { SourceText } from '../source-text.ts';
 import { finishArticles } from './articles.ts';
+import { rateBegins, rateWholes } from './confidence.ts';
 import { cutFile } from './cut.ts';
 import { createUnitCutter, type CutUnit } from './cut-units.ts';
 import { findDayOrder, type DayOrder } from './dates.ts';
@@ -19,6 +20,7 @@ import type { FindLanguage } from './language.ts';
 import { balance } from './ledger.ts';
 import { ownCopy, toLines } from './lines.ts';
 import { obeyRoles, toSaidRoles } from './obey-roles.ts';
+import type { Numbering } from './numbering.ts';
 import { asText, toPieces, type Piece } from './pieces.ts';
 import { listBorders } from './found-borders.ts';
 import { findRecurring } from './recurring.ts';
@@ -69,7 +71,13 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     recurring: findRecurring(segments.map((segment) => segment.pieces)),
   };
   const drafts = segments.map((segment) => readDraft(segment, habits, { source, restored }));
-  const articles = setFields(finishArticles(drafts, context), [...rules.fields.map(ofAll), ...corrections.fields]);
+  const rates = rateBegins(segments);
+  const found = listBorders({ measured, possible, segments, rates, begins: corrections.begins });
+  const wholes = rateWholes(segments, rates, found);
+  const articles = setFields(finishArticles(drafts, context, wholes), [
+    ...rules.fields.map(ofAll),
+    ...corrections.fields,
+  ]);
   const dropped = outside.flatMap(({ piece, reason }) => dropUnit(source, piece.unit, reason));
   const { ledger, separatorLines } = balance(
     source,
@@ -80,11 +88,11 @@ export function parseDump(source: SourceText, context: DumpContext): DumpParse {
     },
     (index) => lines.texts[index] === '',
   );
-  const found = listBorders({ measured, possible }, segments, corrections.begins);
   const possibleBorders = found.flatMap(({ line, taken }) => (taken ? [] : [line]));
-  const warnings = findWarnings({ source, pieces: measured.pieces, articles, possibleBorders, bytes: ledger.bytes });
-  const lowest = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
-  const confidence = possibleBorders.length > 0 ? Math.round(lowest * 90) / 100 : lowest;
+  const { pieces } = measured;
+  const numbering: Numbering = habits.numbered ? measured.numbering : new Map();
+  const warnings = findWarnings({ source, pieces, numbering, articles, possibleBorders, bytes: ledger.bytes });
+  const confidence = articles.reduce((low, article) => Math.min(low, article.confidence), 1);
   const parsed = { confidence, warnings, articles, possibleBorders, borders: found, dropped, separatorLines, ledger };
   if (context.learns !== true) return parsed;
   const split = { texts: lines.texts, measured, starts: articles.map((article) => (article.lines?.[0] ?? 1) - 1) };

@@ -5,6 +5,7 @@ import { toLines } from './lines.ts';
 import { findNumbering } from './numbering.ts';
 import { toPieces } from './pieces.ts';
 import { findShape } from './shape.ts';
+import { findStamps } from './stamps.ts';
 import { toUnits } from './units.ts';
 
 const P =
@@ -17,7 +18,13 @@ function shapeAt(lines: readonly string[], line: number) {
   const source = createSourceText(text, Buffer.from(text));
   if (source === undefined) throw new Error('text and bytes disagree');
   const { pieces } = toPieces(toUnits(toLines(source)), null);
-  const measured = { pieces, gaps: measureGaps(pieces), numbering: findNumbering(pieces), isCut: false };
+  const measured = {
+    pieces,
+    gaps: measureGaps(pieces),
+    numbering: findNumbering(pieces),
+    stamps: findStamps(pieces),
+    isCut: false,
+  };
   const { cue, look } = findShape(
     measured,
     pieces.findIndex(({ unit }) => unit.first === line - 1),

@@ -27,12 +27,13 @@ export function findShape(measured: Measured, index: number): Shape {
   return findSeparator(measured, piece, index) ?? findBlankRun(piece, gaps.common) ?? findHeadCue(pieces, index);
 }
 
-function findSeparator({ pieces, numbering }: Measured, piece: Piece, index: number): Shape | undefined {
+function findSeparator({ pieces, numbering, stamps }: Measured, piece: Piece, index: number): Shape | undefined {
   if (piece.counter !== null) return { cue: 'counter', look: withoutNumbers(findCounterLine(piece)) };
   if (opensLabels(pieces, index)) return { cue: 'label', look: keyOf(piece.unit.text.split(/[:：\]】］]/)[0] ?? '') };
   const numbered = findNumbered(pieces, numbering, index);
   const isBelowSection = index > 0 && findNumbered(pieces, numbering, index - 1) === index;
   if (numbered !== undefined && !isBelowSection) return { cue: 'number', look: findNumberStyle(pieces[numbered]) };
+  if (stamps.has(index)) return { cue: 'stamp', look: '' };
   if (piece.formFeed) return { cue: 'form-feed', look: '' };
   if (piece.rule) return { cue: 'rule', look: styleOf(piece) };
   if (piece.traits.heading !== undefined) return { cue: 'heading', look: `${levelOf(piece)}` };

@@ -3,11 +3,14 @@
 import type { ParsedArticle, Warning } from '../../../../shared/model.ts';
 import { wordWarning } from '../../../../shared/words.ts';
 import type { SourceText } from '../source-text.ts';
+import type { Numbering } from './numbering.ts';
 import type { Piece } from './pieces.ts';
 
 type Facts = {
   readonly source: SourceText;
   readonly pieces: readonly Piece[];
+  /** Headlines that carry numbers; empty where they do not. */
+  readonly numbering: Numbering;
   readonly articles: readonly ParsedArticle[];
   readonly possibleBorders: readonly number[];
   readonly bytes: number;
@@ -16,7 +19,7 @@ type Facts = {
 /** Collects the warnings about the shape of a file, most important first. */
 export function findWarnings(facts: Facts): readonly Warning[] {
   const cut = findCut(facts);
-  const missing = findMissing(facts.pieces);
+  const missing = findMissing(facts);
   const possible = facts.possibleBorders.length;
   return [
     ...(cut === undefined ? [] : [wordWarning('may-be-cut', { bytes: facts.bytes, detail: cut })]),
@@ -36,13 +39,9 @@ function findCut({ source, pieces, bytes }: Facts): 'exact-size' | 'sentence' | 
 
 const mostNamed = 10;
 
-/** Numbers missing inside the sequence of counters: "4, 7". A total that was not reached proves nothing. */
-function findMissing(pieces: readonly Piece[]): string {
-  const numbers = [
-    ...new Set(
-      pieces.flatMap(({ counter, traits }) => counter?.number ?? (traits.numbered?.of ? [traits.numbered.number] : [])),
-    ),
-  ];
+/** Numbers missing inside the sequence of counters or of numbered headlines: "4, 7". A total that was not reached proves nothing. */
+function findMissing({ pieces, numbering }: Pick<Facts, 'pieces' | 'numbering'>): string {
+  const numbers = [...new Set(pieces.flatMap((piece, index) => findNumber(piece, numbering.has(index)) ?? []))];
   if (numbers.length < 2) return '';
   const sorted = numbers.sort((left, right) => left - right);
   const missing: string[] = [];
@@ -51,6 +50,11 @@ function findMissing(pieces: readonly Piece[]): string {
     for (let gap = number + 1; gap < next && missing.length <= mostNamed; gap += 1) missing.push(String(gap));
   }
   return missing.length > mostNamed ? `${missing.slice(0, mostNamed).join(', ')} and more` : missing.join(', ');
+}
+
+function findNumber({ counter, traits: { numbered } }: Piece, isInSequence: boolean): number | undefined {
+  if (counter !== null) return counter.number;
+  return isInSequence || (numbered?.of ?? null) !== null ? numbered?.number : undefined;
 }
 
 const many = 5;
