@@ -111,3 +111,12 @@ export function manyArticles(count: number): string {
     return [title, title, body, more].join('\n\n');
   }).join('\n\n\n\n');
 }
+
+/** Two articles of a review, taken for one: nothing but a line that its site prints stands between them. The second begins at line 11. */
+export function makeReview(...places: readonly [string, string]): string {
+  const articles = places.map((place) => {
+    const text = `Workers in ${place} opened the new pier on Monday, and the first ships came in before noon as had been planned.`;
+    return `~~ Delta Review ~~\n${place} port opens its pier after a delay\nHarbour desk\n\n${text}\n\n${text} ${text}\nGo to the map\n`;
+  });
+  return articles.join('\n\n');
+}

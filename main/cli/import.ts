@@ -2,7 +2,7 @@
 
 import type { FileReport } from '../../shared/model.ts';
 import { ReaderError } from '../../shared/errors.ts';
-import { countOf } from '../../shared/words.ts';
+import { countOf, wordProfile } from '../../shared/words.ts';
 import { handedWords, handOver } from '../core/place/handover.ts';
 import { openReader, type Reader } from '../core/reader.ts';
 import type { LibraryCommand, PathsCommand } from './arguments.ts';
@@ -73,11 +73,12 @@ function toJson({ file, found, new: added, known, refused, warnings, ledger }: F
   };
 }
 
-function describe({ file, new: added, known, refused, warnings }: FileReport): string {
+function describe({ file, new: added, known, refused, profile, warnings }: FileReport): string {
   if (refused !== null) return describeRefused(file, refused);
   const already = known === 0 ? '' : `, ${countOf(known, 'article')} already in the library`;
   return [
     `${displayName(file)}: ${countOf(added, 'new article')}${already}`,
+    ...(profile === undefined ? [] : [indent(wordProfile(profile.name))]),
     ...warnings.map(({ message }) => indent(`! ${message}`)),
   ].join('\n');
 }
